@@ -1,0 +1,101 @@
+"""The rules that hold between a pack's files: references that lead somewhere, nothing twice, every language there."""
+
+from collections.abc import Iterator, Mapping
+
+from knowledge.entries import Entry, Pointer, Since
+from knowledge.library import Library
+from knowledge.text import words
+
+Key = tuple[str | int, ...]
+Finding = tuple[str, Key, str]
+
+
+def problems_across(library: Library, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Yield (path, key, reason) for each broken rule; `entries` maps the path of each file to what was read from it."""
+    yield from _pack(library)
+    for path, entry in entries.items():
+        yield from ((path, key, reason) for key, reason in _entry(library, entry))
+    yield from _doubles(library, entries)
+    yield from _unreachable(library, entries)
+
+
+def _pack(library: Library) -> Iterator[Finding]:
+    pack = library.pack
+    if pack.work not in library.works:
+        yield "pack.toml", ("work",), f"no work {pack.work!r} in sources.toml"
+    for position, starter in enumerate(pack.starters):
+        if starter not in library.entries:
+            yield "pack.toml", ("starters", position), f"no entry {starter!r}"
+    for code in pack.languages:
+        if code not in pack.faces:
+            yield "pack.toml", (code,), "is missing"
+        for position, topic in enumerate(pack.topics):
+            if code not in topic.titles:
+                yield "pack.toml", ("topics", position, "titles", code), "is missing"
+    for position, topic in enumerate(pack.topics):
+        if not library.in_topic(topic.id):
+            yield "pack.toml", ("topics", position, "id"), f"no entry in entries/{topic.id}"
+
+
+def _entry(library: Library, entry: Entry) -> Iterator[tuple[Key, str]]:
+    if library.topic(entry.topic) is None:
+        yield (), f"its folder {entry.topic!r} is not a topic of pack.toml"
+    yield from (((code,), "is missing") for code in library.pack.languages if code not in entry.texts)
+    for position, following in enumerate(entry.next):
+        if following.entry not in library.entries:
+            yield ("next", position, "entry"), f"no entry {following.entry!r}"
+        elif following.entry == entry.id:
+            yield ("next", position, "entry"), "leads to itself"
+    for position, pointer in enumerate(entry.sources):
+        yield from ((("sources", position), reason) for reason in _pointer(library, pointer))
+    for position, later in enumerate(entry.since):
+        yield from ((("since", position, *key), reason) for key, reason in _since(library, later))
+
+
+def _since(library: Library, later: Since) -> Iterator[tuple[Key, str]]:
+    yield from (((code,), "is missing") for code in library.pack.languages if code not in later.texts)
+    for source in later.sources:
+        if source not in library.works:
+            yield ("sources",), f"no work {source!r} in sources.toml"
+
+
+def _pointer(library: Library, pointer: Pointer) -> Iterator[str]:
+    work = library.works.get(pointer.work)
+    if work is None:
+        yield f"no work {pointer.work!r} in sources.toml"
+    elif work.sections:
+        section = next((section for section in work.sections if section.title == pointer.section), None)
+        if section is None:
+            yield f"no section {pointer.section!r} in {pointer.work!r}"
+        elif not pointer.para:
+            yield "names no paragraph"
+        else:
+            yield from (
+                f"no paragraph {para!r} in section {pointer.section!r}"
+                for para in pointer.para
+                if para not in section.para
+            )
+
+
+def _doubles(library: Library, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Two files with one id, and phrasings that stand in two entries or twice in one."""
+    by_id: dict[str, str] = {}
+    owner: dict[tuple[str, ...], str] = {}
+    for path, entry in entries.items():
+        if entry.id in by_id:
+            yield path, (), f"the id is also that of {by_id[entry.id]}"
+        by_id[entry.id] = path
+        for code in library.pack.languages:
+            text = entry.texts.get(code)
+            for position, phrasing in enumerate(text.phrasings if text else ()):
+                other = owner.setdefault(tuple(words(phrasing)), entry.id)
+                if other != entry.id:
+                    yield path, (code, "phrasings", position), f"{phrasing!r} is also a phrasing of {other!r}"
+
+
+def _unreachable(library: Library, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    reached = {following.entry for entry in entries.values() for following in entry.next if following.entry != entry.id}
+    reached.update(library.pack.starters)
+    yield from (
+        (path, ("next",), "no other entry leads here") for path, entry in entries.items() if entry.id not in reached
+    )

@@ -1,0 +1,44 @@
+"""A pack in memory: everything the bot knows, read-only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.entries import Entry
+from knowledge.languages import Language
+from knowledge.pack import Chatter, Face, NotOurs, Pack, Topic, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A loaded pack. `digest` is a hash of its files: two libraries with the same digest hold the same content."""
+
+    folder: Path
+    digest: str
+    pack: Pack
+    works: Mapping[str, Work]
+    entries: Mapping[str, Entry]
+    chatter: Mapping[Language, Mapping[str, Chatter]]
+    not_ours: Mapping[Language, NotOurs]
+
+    @property
+    def essay(self) -> Work:
+        """The work that the pack explains."""
+        return self.works[self.pack.work]
+
+    @property
+    def starters(self) -> tuple[Entry, ...]:
+        """Where a newcomer is sent first."""
+        return tuple(self.entries[entry_id] for entry_id in self.pack.starters)
+
+    def face(self, language: Language) -> Face:
+        """How the bot presents itself in `language`."""
+        return self.pack.faces[language]
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """Find a topic, or None if the pack has no such topic (any more)."""
+        return next((topic for topic in self.pack.topics if topic.id == topic_id), None)
+
+    def in_topic(self, topic_id: str) -> tuple[Entry, ...]:
+        """List the entries of a topic, in the order of their ids."""
+        return tuple(entry for entry in self.entries.values() if entry.topic == topic_id)

@@ -1,0 +1,80 @@
+"""Reads the TOML files of one folder into models and gathers what is wrong with them."""
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from knowledge.problems import Problem
+from knowledge.toml_lines import line_of
+
+Model = TypeVar("Model")
+Raw = dict[str, Any]
+Key = Sequence[str | int]
+
+# Pydantic's own sentences address programmers; these address the person who writes the file.
+_REASONS = {
+    "missing": "is missing",
+    "extra_forbidden": "is not a key that belongs here",
+    "string_pattern_mismatch": "has a form that is not allowed here",
+}
+# Steps of a model's location that are not written in the file: what `by_language` adds, and the branches of a union.
+_UNWRITTEN = {"texts", "faces", "[key]"}
+
+
+class Reader:
+    """Reads the files of `folder`; afterwards `problems` holds what was wrong with any of them."""
+
+    def __init__(self, folder: Path) -> None:
+        """Start with nothing read."""
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self._sources: dict[str, str] = {}
+        self._digest = hashlib.sha256()
+
+    @property
+    def digest(self) -> str:
+        """A hash over the names and contents of everything read so far, as 16 hexadecimal digits."""
+        return self._digest.hexdigest()[:16]
+
+    def read(self, path: str, model: TypeAdapter[Model], shape: Callable[[Raw], Raw] = dict) -> Model | None:
+        """Read the file at `path` (below the folder); `shape` fits it to the model. None if it is no good."""
+        raw = self._parse(path)
+        if raw is None:
+            return None
+        try:
+            return model.validate_python(shape(raw))
+        except ValidationError as error:
+            for detail in error.errors():
+                key = [step for step in detail["loc"] if step not in _UNWRITTEN]
+                self.report(path, key, _REASONS.get(detail["type"], detail["msg"]))
+            return None
+
+    def report(self, path: str, key: Key, reason: str) -> None:
+        """Note a problem at a key of a file, with the line on which the key is written."""
+        line = line_of(self._sources.get(path, ""), key)
+        self.problems.append(Problem(path, line, ".".join(map(str, key)) or "file", reason))
+
+    def _parse(self, path: str) -> Raw | None:
+        try:
+            source = (self.folder / path).read_bytes()
+        except OSError:
+            self.report(path, (), "can't be read")
+            return None
+        self._digest.update(f"{path}\0{len(source)}\0".encode() + source)
+        try:
+            self._sources[path] = source.decode()
+            return tomllib.loads(self._sources[path])
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            self.report(path, (), f"is not TOML: {error}")
+            return None
+
+
+def by_language(raw: Raw, field: str, codes: Sequence[str]) -> Raw:
+    """Gather the tables that are named after a language (`[nl]`, `[en]`) under one field of the model."""
+    return {key: value for key, value in raw.items() if key not in codes} | {
+        field: {code: raw[code] for code in codes if code in raw}
+    }
