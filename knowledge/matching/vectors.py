@@ -1,0 +1,95 @@
+"""Texts as sparse vectors of weighted terms (TF-IDF), small enough to make one in a fraction of a millisecond."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from knowledge.matching.terms import character_terms, word_terms
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+Splitter = Callable[[str], Iterator[str]]
+
+# A term that one text alone has can't tell that text from others of its kind; leaving it out halves the columns.
+TEXTS_PER_TERM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A sparse vector: which columns, and the weight in each."""
+
+    columns: Integers
+    weights: Floats
+
+
+class Block:
+    """One kind of term, each with a column from 0 and its rarity (inverse document frequency)."""
+
+    def __init__(self, split: Splitter, terms: Sequence[str], rarity: Floats) -> None:
+        """Take the terms in the order of their columns."""
+        self._split = split
+        self.terms = terms
+        self.rarity = rarity
+        self._weighed = {term: (column, float(rarity[column])) for column, term in enumerate(terms)}
+
+    @classmethod
+    def learn(cls, split: Splitter, texts: Sequence[str]) -> "Block":
+        """Learn the terms of the texts; counts are smoothed as in scikit-learn's TfidfTransformer."""
+        counts = Counter(term for text in texts for term in set(split(text)))
+        terms = sorted(term for term, count in counts.items() if count >= TEXTS_PER_TERM)
+        rarity = [math.log((1 + len(texts)) / (1 + counts[term])) + 1 for term in terms]
+        return cls(split, terms, np.array(rarity, dtype=np.float32))
+
+    def weigh(self, text: str) -> tuple[list[int], list[float]]:
+        """Give the columns of the known terms of a text and their weights, scaled to length 1."""
+        counts = Counter(term for term in self._split(text) if term in self._weighed)
+        columns, weights = [], []
+        for term, count in counts.items():
+            column, rarity = self._weighed[term]
+            columns.append(column)
+            weights.append((1 + math.log(count)) * rarity)
+        length = math.sqrt(sum(weight * weight for weight in weights)) or 1.0
+        return columns, [weight / length for weight in weights]
+
+
+class Space:
+    """The words and the character runs of a text side by side; each kind weighs the same."""
+
+    def __init__(self, word_block: Block, character_block: Block) -> None:
+        """Put the columns of the characters after those of the words."""
+        self.word_block = word_block
+        self.character_block = character_block
+        self.width = len(word_block.terms) + len(character_block.terms)
+
+    @classmethod
+    def learn(cls, texts: Sequence[str]) -> "Space":
+        """Learn both kinds of terms from the texts."""
+        return cls(Block.learn(word_terms, texts), Block.learn(character_terms, texts))
+
+    @classmethod
+    def of(cls, words: tuple[Sequence[str], Floats], characters: tuple[Sequence[str], Floats]) -> "Space":
+        """Rebuild a space from the terms and rarities of its two blocks."""
+        return cls(Block(word_terms, *words), Block(character_terms, *characters))
+
+    def vector(self, text: str) -> Vector:
+        """Give the vector of a text; empty if it has no known term."""
+        columns, weights = self.word_block.weigh(text)
+        more_columns, more_weights = self.character_block.weigh(text)
+        offset = len(self.word_block.terms)
+        return Vector(
+            np.array([*columns, *(offset + column for column in more_columns)], dtype=np.int64),
+            np.array([*weights, *more_weights], dtype=np.float32),
+        )
+
+    def matrix(self, texts: Sequence[str]) -> csr_matrix:
+        """Give the vectors of texts as the rows of a matrix."""
+        vectors = [self.vector(text) for text in texts]
+        starts = np.cumsum([0, *(len(vector.columns) for vector in vectors)])
+        columns = np.concatenate([vector.columns for vector in vectors]) if vectors else np.zeros(0, dtype=np.int64)
+        weights = np.concatenate([vector.weights for vector in vectors]) if vectors else np.zeros(0, dtype=np.float32)
+        return csr_matrix((weights, columns, starts), shape=(len(vectors), self.width))
