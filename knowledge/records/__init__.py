@@ -1,0 +1,1 @@
+"""What is written down: outcomes of questions and where each conversation stands. All SQL lives here."""

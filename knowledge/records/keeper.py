@@ -1,0 +1,99 @@
+"""Keeps records as long as the database lets it; people get their answers either way."""
+
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from knowledge.outcomes import Dialogue, Outcome
+from knowledge.records.pseudonyms import Pseudonyms
+from knowledge.records.store import Store
+
+logger = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+# After a failure the database is left alone for this long, so that nobody's answer waits for it time and again.
+REST_SECONDS = 30.0
+# How many chats are remembered in the process while the database is away.
+REMEMBERED_CHATS = 10_000
+
+
+@dataclass
+class Keeper:
+    """Guards a store: what fails is logged once, conversations fall back on the memory of the process."""
+
+    store: Store
+    pseudonyms: Pseudonyms
+    clock: Callable[[], float] = time.monotonic
+    _prepared: bool = field(default=False, init=False)
+    _resting_until: float = field(default=0.0, init=False)
+    _failing: bool = field(default=False, init=False)
+    _memory: OrderedDict[str, Dialogue] = field(default_factory=OrderedDict, init=False)
+
+    async def prepare(self) -> None:
+        """Make the tables ready; a database that is away is tried again later."""
+        await self._attempt(_nothing, None)
+
+    async def dialogue(self, chat_id: int) -> Dialogue | None:
+        """Tell where a chat stands, from the database or, while it is away, from memory; None for a new chat."""
+        chat = self.pseudonyms.of(chat_id)
+        return self._memory.get(chat) or await self._attempt(lambda: self.store.dialogue(chat), None)
+
+    async def keep(self, chat_id: int, dialogue: Dialogue) -> None:
+        """Keep where a chat stands."""
+        chat = self.pseudonyms.of(chat_id)
+        if await self._attempt(lambda: _done(self.store.keep(chat, dialogue)), default=False):
+            self._memory.pop(chat, None)
+            return
+        self._memory[chat] = dialogue
+        self._memory.move_to_end(chat)
+        if len(self._memory) > REMEMBERED_CHATS:
+            self._memory.popitem(last=False)
+
+    async def record(self, chat_id: int, outcome: Outcome, *, via: str, text: str | None = None) -> None:
+        """Write down what came of a message."""
+        chat = self.pseudonyms.of(chat_id)
+        await self._attempt(lambda: self.store.record(chat, outcome, via=via, text=text), None)
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self.store.close()
+
+    async def _attempt(self, work: Callable[[], Awaitable[Result]], default: Result) -> Result:
+        if self.clock() < self._resting_until:
+            return default
+        try:
+            if not self._prepared:
+                await self.store.prepare()
+                self._prepared = True
+            result = await work()
+        except (SQLAlchemyError, OSError) as error:
+            self._fail(error)
+            return default
+        if self._failing:
+            logger.warning("the database is back: questions and conversations are kept again")
+        self._failing = False
+        return result
+
+    def _fail(self, error: Exception) -> None:
+        self._prepared = False
+        self._resting_until = self.clock() + REST_SECONDS
+        if not self._failing:
+            # Only the driver's own sentence: SQLAlchemy's carries the statement and its values.
+            cause = getattr(error, "orig", None) or type(error).__name__
+            logger.error("the database fails (%s): answers go on, but what is asked is not kept", cause)
+        self._failing = True
+
+
+async def _nothing() -> None:
+    """Do nothing: preparing is all that is wanted."""
+
+
+async def _done(work: Awaitable[None]) -> bool:
+    await work
+    return True

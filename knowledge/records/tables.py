@@ -1,0 +1,54 @@
+"""The tables. No name, no chat id, and no text but that of a question that found no answer."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, Column, DateTime, Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+
+class Moment(TypeDecorator[dt.datetime]):
+    """A moment in UTC that stays aware of its zone, also on SQLite, which forgets zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:  # noqa: ANN401, ARG002
+        """Give what the database holds as an aware moment."""
+        moment: dt.datetime | None = value
+        return moment.replace(tzinfo=dt.UTC) if moment and moment.tzinfo is None else moment
+
+
+def now() -> dt.datetime:
+    """Give this moment in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+class Question(SQLModel, table=True):
+    """One thing that was asked and what came of it; `text` only where nothing was found."""
+
+    __tablename__ = "questions"
+
+    id: int | None = Field(default=None, primary_key=True)
+    asked_at: dt.datetime = Field(default_factory=now, sa_type=Moment, index=True)
+    chat: str = Field(max_length=32, index=True)
+    via: str = Field(max_length=16)
+    language: str = Field(max_length=8)
+    act: str = Field(max_length=16)
+    entry: str | None = Field(default=None, max_length=64, index=True)
+    confidence: float
+    text: str | None = Field(default=None)
+
+
+class Conversation(SQLModel, table=True):
+    """Where one chat stands, so that a restart goes on where it was."""
+
+    __tablename__ = "conversations"
+
+    chat: str = Field(primary_key=True, max_length=32)
+    language: str = Field(max_length=8)
+    choice: str | None = Field(default=None, max_length=8)
+    entry: str | None = Field(default=None, max_length=64)
+    offered: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    updated_at: dt.datetime = Field(default_factory=now, sa_type=Moment)
