@@ -1,0 +1,1 @@
+"""Speaks Telegram: each handler reads an update, asks knowledge, renders, sends."""

@@ -1,0 +1,33 @@
+"""A question in plain words, in a private chat or after /ask."""
+
+from html import escape
+
+from telegram import Update
+
+from handlers.context import Context
+from handlers.replies import Reply
+from handlers.talk import Heard, conclude, dialogue_of, phrases_for, send
+
+
+async def ask(update: Update, context: Context) -> None:
+    """Answer what was typed: a message, or the caption under a picture."""
+    message = update.effective_message
+    text = (message.text or message.caption or "") if message else ""
+    await _answer(update, context, Heard("text", text))
+
+
+async def ask_command(update: Update, context: Context) -> None:
+    """Answer the question behind /ask; without one, show how it is done."""
+    question = " ".join(context.args or ())
+    if question:
+        await _answer(update, context, Heard("command", question))
+        return
+    dialogue = await dialogue_of(update, context)
+    example = context.services.library.starters[0].texts[dialogue.prior].question
+    await send(update, Reply(escape(phrases_for(context, dialogue).ask.empty.format(example=example))))
+
+
+async def _answer(update: Update, context: Context, heard: Heard) -> None:
+    dialogue = await dialogue_of(update, context)
+    outcome, _ = context.services.answerer.answer(heard.text or "", dialogue)
+    await conclude(update, context, dialogue, outcome, heard)

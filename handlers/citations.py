@@ -1,0 +1,64 @@
+"""Where an answer comes from, as a line under it and in full."""
+
+from collections.abc import Iterable
+from html import escape
+
+from handlers.phrasebook import Phrases
+from knowledge.entries import Entry, Pointer
+from knowledge.languages import Language
+from knowledge.library import Library
+from knowledge.pack import Work
+
+
+def source_line(library: Library, phrases: Phrases, entry: Entry, language: Language) -> str:
+    """One line in italics: author, paper, section, paragraph, whose claim it is, and of when."""
+    essay = [pointer for pointer in entry.sources if pointer.work == library.pack.work]
+    others = [library.works[pointer.work] for pointer in entry.sources if pointer.work != library.pack.work]
+    parts = []
+    if essay:
+        places = "; ".join(place(phrases, pointer) for pointer in essay)
+        parts.append(f"{library.essay.author}, {library.essay.publisher}, {places}")
+    parts += [f"{work.publisher} ({dated(work, language)})" for work in others]
+    parts.append(phrases.voices[entry.voice])
+    if essay:
+        parts.append(library.face(language).as_of)
+    line = phrases.answer.source_line.format(source=" · ".join(dict.fromkeys(parts)))
+    return f"<i>{escape(line)}</i>"
+
+
+def full_citation(library: Library, phrases: Phrases, pointer: Pointer, language: Language) -> str:
+    """Cite a work in full, with a link, and the place in it."""
+    cited = cite(library.works[pointer.work], phrases, language)
+    return f"{cited}\n{escape(place(phrases, pointer))}" if pointer.para else cited
+
+
+def cite(work: Work, phrases: Phrases, language: Language) -> str:
+    """Cite a work: author, linked title, publisher, date, and where it was read if not there."""
+    origin = f"{work.publisher}, {dated(work, language)}"
+    if work.via:
+        origin += f" ({phrases.answer.read_via.format(place=work.via)})"
+    return f'{escape(work.author)}, <a href="{escape(work.address)}">{escape(work.title)}</a>, {escape(origin)}'
+
+
+def place(phrases: Phrases, pointer: Pointer) -> str:
+    """Name the place in a work: its section and paragraphs."""
+    numbers = ", ".join(map(str, _compact(pointer.para)))
+    counted = phrases.answer.paragraph if len(pointer.para) == 1 else phrases.answer.paragraphs
+    return f"“{pointer.section}”, {counted.format(numbers=numbers)}"
+
+
+def dated(work: Work, language: Language) -> str:
+    """Give a work's date as it reads in `language`."""
+    return work.date if isinstance(work.date, str) else work.date[language]
+
+
+def _compact(para: Iterable[int | str]) -> list[int | str]:
+    """Write a run of three paragraphs or more as a range: 1, 2, 3 becomes 1-3."""
+    runs: list[list[int | str]] = []
+    for number in para:
+        last = runs[-1][-1] if runs else None
+        if isinstance(number, int) and isinstance(last, int) and number == last + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [part for run in runs for part in ([f"{run[0]}-{run[-1]}"] if len(run) > 2 else run)]  # noqa: PLR2004

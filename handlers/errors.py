@@ -1,0 +1,38 @@
+"""The last resort: one traceback in the log, an apology with a reference in the chat, nothing private in either."""
+
+import logging
+import secrets
+import traceback
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from handlers.context import Context
+from handlers.replies import Reply
+from handlers.talk import dialogue_of, phrases_for, send
+
+logger = logging.getLogger(__name__)
+
+
+async def on_error(update: object, context: Context) -> None:
+    """Log what went wrong, and tell the person if one is waiting."""
+    error = context.error
+    if error is None:
+        return
+    reference = secrets.token_hex(3)
+    logger.error("error %s: %s\n%s", reference, type(error).__name__, _frames(error))
+    if not isinstance(update, Update) or update.effective_chat is None:
+        return
+    try:
+        phrases = phrases_for(context, await dialogue_of(update, context))
+        await send(update, Reply(phrases.error.apology.format(reference=reference)))
+    except TelegramError as failure:
+        logger.error("error %s could not be told: %s", reference, type(failure).__name__)  # noqa: TRY400
+
+
+def _frames(error: BaseException) -> str:
+    """Give the traceback without messages: an exception's own words may quote what a person wrote."""
+    chain = [error]
+    while (cause := chain[-1].__cause__ or chain[-1].__context__) and cause not in chain:
+        chain.append(cause)
+    return "\n".join(f"{type(link).__name__}\n{''.join(traceback.format_tb(link.__traceback__))}" for link in chain)

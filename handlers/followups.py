@@ -1,0 +1,21 @@
+"""Taps on the buttons under an answer: another entry, simpler, more, source."""
+
+from telegram import Update
+
+from handlers.buttons import Tap, Verb
+from handlers.context import Context
+from handlers.replies import Reply
+from handlers.talk import Heard, conclude, dialogue_of, send
+from knowledge.outcomes import Act, Outcome
+
+ACTS: dict[Verb, Act] = {Verb.ENTRY: "answer", Verb.SIMPLER: "simplify", Verb.MORE: "more", Verb.SOURCE: "source"}
+
+
+async def follow(update: Update, context: Context, tap: Tap) -> None:
+    """Show what a button under an answer promises; if its entry is gone, say so."""
+    if tap.about not in context.services.library.entries:
+        await send(update, Reply(context.services.phrasebook[tap.language].callback.stale))
+        return
+    dialogue = await dialogue_of(update, context)
+    outcome = Outcome(ACTS[tap.verb], tap.language, entry=tap.about)
+    await conclude(update, context, dialogue, outcome, Heard("tap"))

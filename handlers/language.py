@@ -1,0 +1,41 @@
+"""/language: the person's own choice of language, or back to following each message."""
+
+from dataclasses import replace
+from html import escape
+
+from telegram import Update
+
+from handlers.buttons import Tap, Verb
+from handlers.context import Context
+from handlers.replies import Reply, button
+from handlers.talk import chat_of, dialogue_of, phrases_for, send
+from knowledge.languages import Language, as_language
+
+# What a tap is about when the language is to follow the messages again.
+AUTOMATIC = "auto"
+
+
+async def language(update: Update, context: Context) -> None:
+    """Ask for the language, or take the one behind the command (`/language en`)."""
+    wanted = as_language(" ".join(context.args or ()))
+    if wanted:
+        await _choose(update, context, wanted, wanted)
+        return
+    dialogue = await dialogue_of(update, context)
+    phrases = phrases_for(context, dialogue)
+    names = {code: context.services.phrasebook[code].language_name for code in context.services.library.pack.languages}
+    rows = [(button(name, Tap(Verb.LANGUAGE, code, code)),) for code, name in names.items()]
+    rows.append((button(phrases.buttons.automatic, Tap(Verb.LANGUAGE, dialogue.prior, AUTOMATIC)),))
+    await send(update, Reply(escape(phrases.language.question.format(current=phrases.language_name)), tuple(rows)))
+
+
+async def choose_language(update: Update, context: Context, tap: Tap) -> None:
+    """Keep the language that was tapped, or none."""
+    await _choose(update, context, as_language(tap.about), tap.language)
+
+
+async def _choose(update: Update, context: Context, choice: Language | None, spoken: Language) -> None:
+    dialogue = await dialogue_of(update, context)
+    await context.services.keeper.keep(chat_of(update).id, replace(dialogue, choice=choice, language=spoken))
+    sentences = context.services.phrasebook[spoken].language
+    await send(update, Reply(escape(sentences.chosen if choice else sentences.automatic)))

@@ -1,0 +1,139 @@
+"""The bot's own sentences: every language has every sentence, checked when they are read."""
+
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+
+from pydantic import BaseModel, ConfigDict
+
+from knowledge.entries import Voice
+from knowledge.languages import LANGUAGES, Language
+
+
+class Sentences(BaseModel):
+    """A group of sentences; a missing or unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class HelpSentences(Sentences):
+    """Of /help."""
+
+    text: str
+
+
+class AskSentences(Sentences):
+    """Around questions that got no plain answer."""
+
+    empty: str
+    clarify: str
+    fallback: str
+    fallback_bare: str
+    too_long: str
+    text_only: str
+    unknown_command: str
+
+
+class ButtonLabels(Sentences):
+    """On buttons that are not questions."""
+
+    simpler: str
+    more: str
+    source: str
+    back: str
+    earlier: str
+    later: str
+    automatic: str
+
+
+class AnswerSentences(Sentences):
+    """Around an answer: its sources, and what is known since."""
+
+    since: str
+    reportedly: str
+    no_more: str
+    source_line: str
+    paragraph: str
+    paragraphs: str
+    full_source: str
+    read_via: str
+    whose: str
+
+
+class StartSentences(Sentences):
+    """Of /start."""
+
+    unknown: str
+
+
+class TopicSentences(Sentences):
+    """Of /topics."""
+
+    title: str
+    page: str
+    gone: str
+
+
+class SourceSentences(Sentences):
+    """Of /sources."""
+
+    title: str
+    essay: str
+    later: str
+    none_later: str
+
+
+class LanguageSentences(Sentences):
+    """Of /language."""
+
+    question: str
+    chosen: str
+    automatic: str
+
+
+class CallbackSentences(Sentences):
+    """For buttons that can't be followed."""
+
+    stale: str
+    unreadable: str
+
+
+class ErrorSentences(Sentences):
+    """For the unexpected."""
+
+    apology: str
+
+
+class Phrases(Sentences):
+    """Everything that the bot says of itself in one language."""
+
+    language_name: str
+    commands: Mapping[str, str]
+    help: HelpSentences
+    ask: AskSentences
+    buttons: ButtonLabels
+    answer: AnswerSentences
+    voices: Mapping[Voice, str]
+    start: StartSentences
+    topics: TopicSentences
+    sources: SourceSentences
+    language: LanguageSentences
+    callback: CallbackSentences
+    error: ErrorSentences
+
+
+Phrasebook = Mapping[Language, Phrases]
+
+
+def read_phrasebook() -> Phrasebook:
+    """Read the sentences of every language.
+
+    Raises:
+        pydantic.ValidationError: a language lacks a sentence or has one that nobody says.
+
+    """
+    folder = resources.files("handlers.phrases")
+    return {
+        code: Phrases.model_validate(tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8")))
+        for code in LANGUAGES
+    }

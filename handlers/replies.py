@@ -1,0 +1,124 @@
+"""Outcome to message: pure functions from what is known to text and buttons. All text leaves here escaped."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.buttons import Tap, Verb
+from handlers.citations import full_citation, source_line
+from handlers.phrasebook import Phrases
+from knowledge.entries import Entry, Since
+from knowledge.languages import Language
+from knowledge.library import Library
+from knowledge.pack import Topic
+
+Rows = tuple[tuple[InlineKeyboardButton, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A message to send: Telegram HTML and rows of buttons."""
+
+    html: str
+    rows: Rows = ()
+
+    @property
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        """The buttons as Telegram wants them; None if there are none."""
+        return InlineKeyboardMarkup(self.rows) if self.rows else None
+
+
+def button(label: str, tap: Tap) -> InlineKeyboardButton:
+    """Make a button that carries a tap."""
+    return InlineKeyboardButton(label, callback_data=tap.pack())
+
+
+def entry_rows(entries: Iterable[Entry], language: Language) -> Rows:
+    """Give each entry a row of its own, worded as the question that it answers."""
+    return tuple((button(entry.texts[language].question, Tap(Verb.ENTRY, language, entry.id)),) for entry in entries)
+
+
+def topic_rows(topics: Iterable[Topic], language: Language) -> Rows:
+    """Give each topic a row of its own."""
+    return tuple((button(topic.titles[language], Tap(Verb.TOPICS, language, topic.id)),) for topic in topics)
+
+
+def answer(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
+    """Render an entry: its question, the answer, what is known since, the source, and where to go from here."""
+    text = entry.texts[language]
+    parts = [f"<b>{escape(text.question)}</b>", escape(text.answer)]
+    parts += _since(library, phrases, entry.since, language)
+    parts.append(source_line(library, phrases, entry, language))
+    following = [library.entries[step.entry] for step in entry.next]
+    return Reply("\n\n".join(parts), (*entry_rows(following, language), _parts_row(phrases, entry, language)))
+
+
+def simpler(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
+    """Render the answer for a twelve-year-old."""
+    text = entry.texts[language]
+    html = (
+        f"<b>{escape(text.question)}</b>\n\n{escape(text.simple)}\n\n{source_line(library, phrases, entry, language)}"
+    )
+    return Reply(html, (_parts_row(phrases, entry, language, leave_out=Verb.SIMPLER),))
+
+
+def more(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
+    """Render what there is to say beyond the answer; if nothing, say so and offer the follow-ups."""
+    text = entry.texts[language]
+    body = (
+        f"{escape(text.more)}\n\n{source_line(library, phrases, entry, language)}"
+        if text.more
+        else escape(phrases.answer.no_more)
+    )
+    following = [library.entries[step.entry] for step in entry.next]
+    rows = (*entry_rows(following, language), _parts_row(phrases, entry, language, leave_out=Verb.MORE))
+    return Reply(f"<b>{escape(text.question)}</b>\n\n{body}", rows)
+
+
+def source(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
+    """Render where an answer comes from: the works in full, the places in them, whose claim it is."""
+    works = [full_citation(library, phrases, pointer, language) for pointer in entry.sources]
+    whose = phrases.answer.whose.format(voice=phrases.voices[entry.voice])
+    html = "\n\n".join(
+        [f"<b>{escape(entry.texts[language].question)}</b>", escape(phrases.answer.full_source), *works, escape(whose)]
+    )
+    return Reply(html, (_parts_row(phrases, entry, language, leave_out=Verb.SOURCE),))
+
+
+def clarify(phrases: Phrases, options: Iterable[Entry], language: Language) -> Reply:
+    """Ask which of the options is meant."""
+    return Reply(escape(phrases.ask.clarify), entry_rows(options, language))
+
+
+def fallback(library: Library, phrases: Phrases, nearest: Iterable[Entry], language: Language) -> Reply:
+    """Say that the essay does not cover it, with the topics that come closest, if any do."""
+    topics = dict.fromkeys(entry.topic for entry in nearest)
+    text = phrases.ask.fallback if topics else phrases.ask.fallback_bare
+    return Reply(escape(text), topic_rows(filter(None, map(library.topic, topics)), language))
+
+
+def _since(library: Library, phrases: Phrases, since: Iterable[Since], language: Language) -> list[str]:
+    blocks = []
+    for later in since:
+        origin = ", ".join(library.works[source].publisher for source in later.sources)
+        heading = f"{phrases.answer.since} ({later.date}; {origin})"
+        hedge = f" {phrases.answer.reportedly}:" if later.certainty == "reported" else ""
+        blocks.append(f"<b>{escape(heading)}</b>{escape(hedge)}\n{escape(later.texts[language])}")
+    return blocks
+
+
+def _parts_row(
+    phrases: Phrases, entry: Entry, language: Language, leave_out: Verb | None = None
+) -> tuple[InlineKeyboardButton, ...]:
+    labels = {
+        Verb.SIMPLER: phrases.buttons.simpler,
+        Verb.MORE: phrases.buttons.more,
+        Verb.SOURCE: phrases.buttons.source,
+    }
+    if not entry.texts[language].more:
+        labels.pop(Verb.MORE)
+    return tuple(
+        button(label, Tap(verb, language, entry.id)) for verb, label in labels.items() if verb is not leave_out
+    )

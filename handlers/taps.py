@@ -1,0 +1,42 @@
+"""Every tap on a button: acknowledged, read, and handed to whoever knows its verb."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+
+from telegram import Update
+from telegram.error import BadRequest
+
+from handlers.browse import open_topic
+from handlers.buttons import Tap, UnreadableButtonError, Verb, read_tap
+from handlers.context import Context
+from handlers.followups import ACTS, follow
+from handlers.language import choose_language
+from handlers.replies import Reply
+from handlers.talk import dialogue_of, phrases_for, send
+from handlers.works import turn_works
+
+Follower = Callable[[Update, Context, Tap], Awaitable[None]]
+
+_FOLLOWERS: Mapping[Verb, Follower] = {
+    **dict.fromkeys(ACTS, follow),
+    Verb.TOPICS: open_topic,
+    Verb.WORKS: turn_works,
+    Verb.LANGUAGE: choose_language,
+}
+
+
+async def tap(update: Update, context: Context) -> None:
+    """Follow a tap; one that can't be read gets a sentence."""
+    query = update.callback_query
+    if query is None or update.effective_chat is None:
+        return
+    # A tap older than Telegram remembers (about a quarter of an hour) can't be acknowledged; the button still works.
+    with suppress(BadRequest):
+        await query.answer()
+    try:
+        read = read_tap(query.data)
+    except UnreadableButtonError:
+        phrases = phrases_for(context, await dialogue_of(update, context))
+        await send(update, Reply(phrases.callback.unreadable))
+        return
+    await _FOLLOWERS[read.verb](update, context, read)

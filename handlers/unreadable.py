@@ -1,0 +1,19 @@
+"""What can't be read as a question: pictures, voices, stickers, unknown commands."""
+
+from html import escape
+
+from telegram import Update
+
+from handlers.context import Context
+from handlers.replies import Reply
+from handlers.talk import dialogue_of, phrases_for, send
+
+
+async def not_text(update: Update, context: Context) -> None:
+    """Say kindly that only text can be read."""
+    await send(update, Reply(escape(phrases_for(context, await dialogue_of(update, context)).ask.text_only)))
+
+
+async def unknown_command(update: Update, context: Context) -> None:
+    """Point to /help."""
+    await send(update, Reply(escape(phrases_for(context, await dialogue_of(update, context)).ask.unknown_command)))
