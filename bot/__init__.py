@@ -1,0 +1,1 @@
+"""Runs it: settings, databases, sockets, and the wiring of the parts."""

@@ -1,0 +1,72 @@
+"""The composition root: settings in; library, answers, records and a Telegram application out."""
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from telegram.ext import Application, ApplicationBuilder, ContextTypes
+from telegram.request import BaseRequest
+
+from bot.database import open_engine, pseudonyms_in
+from bot.settings import Settings
+from handlers.context import App, Context, Services
+from handlers.phrasebook import Phrasebook, read_phrasebook
+from handlers.registry import register
+from knowledge.answering import Answerer
+from knowledge.dialogue import read_followups
+from knowledge.library import Library
+from knowledge.loader import load
+from knowledge.matching.cache import fitted
+from knowledge.matching.training import fit
+from knowledge.records.keeper import Keeper
+from knowledge.records.store import Store
+
+Builder: TypeAlias = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is needed to answer, without Telegram and without records."""
+
+    library: Library
+    answerer: Answerer
+    phrasebook: Phrasebook
+
+
+def build_knowledge(settings: Settings) -> Knowledge:
+    """Load the pack and the model that belongs to it.
+
+    Raises:
+        BrokenPackError: the pack can't be used.
+
+    """
+    library = load(settings.pack_folder)
+    model = fitted(library, settings.nuancebot_data / "cache", fit)
+    return Knowledge(library, Answerer(library, model, read_followups()), read_phrasebook())
+
+
+def build_services(settings: Settings, knowledge: Knowledge) -> Services:
+    """Add the records; the database is opened with the first use."""
+    return Services(
+        library=knowledge.library,
+        answerer=knowledge.answerer,
+        phrasebook=knowledge.phrasebook,
+        keeper=Keeper(Store(open_engine(settings.database_url)), pseudonyms_in(settings.nuancebot_data)),
+        default_language=settings.nuancebot_language,
+    )
+
+
+def build_application(services: Services, builder: Builder) -> App:
+    """Put services and handlers on an application; `builder` knows token and transport."""
+    application: App = builder.context_types(ContextTypes(context=Context)).job_queue(None).build()
+    register(application, services)
+    return application
+
+
+def offline_builder(request: BaseRequest, token: str) -> Builder:
+    """Start an application whose calls all go through `request`, and which is handed its updates."""
+    return Application.builder().token(token).request(request).get_updates_request(request).updater(None)
+
+
+def online_builder(settings: Settings, token: str) -> Builder:
+    """Start an application that talks to a Bot API server over HTTP."""
+    return Application.builder().token(token).base_url(settings.telegram_api_base_url)

@@ -1,0 +1,1 @@
+"""The sub-commands of `nuancebot`, a file each."""

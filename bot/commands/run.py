@@ -1,0 +1,33 @@
+"""`nuancebot run`: Telegram if there is a token, else the local chat."""
+
+import asyncio
+
+import click
+from telegram.error import InvalidToken
+
+from bot.app import build_application, build_knowledge, build_services, online_builder
+from bot.commands.chat import open_chat
+from bot.polling import serve
+from bot.settings import Settings
+
+LOCAL_NOTICE = (
+    "No TELEGRAM_BOT_TOKEN: opening the local chat. "
+    "For Telegram, ask @BotFather for a token (/newbot) and put TELEGRAM_BOT_TOKEN=… in .env."
+)
+
+
+@click.command()
+@click.pass_obj
+def run(settings: Settings) -> None:
+    """Serve Telegram, or chat here when there is no token."""
+    if settings.telegram_bot_token is None:
+        click.echo(LOCAL_NOTICE)
+        asyncio.run(open_chat(settings))
+        return
+    services = build_services(settings, build_knowledge(settings))
+    builder = online_builder(settings, settings.telegram_bot_token.get_secret_value())
+    try:
+        asyncio.run(serve(build_application(services, builder), services))
+    except InvalidToken:
+        msg = "TELEGRAM_BOT_TOKEN: Telegram does not know this token"
+        raise click.ClickException(msg) from None

@@ -1,0 +1,52 @@
+"""Opens the database and the key of its pseudonyms."""
+
+import logging
+import os
+import secrets
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from knowledge.records.pseudonyms import KEY_BYTES, Pseudonyms
+
+logger = logging.getLogger(__name__)
+
+# How long one statement waits for a lock; people wait as long for their answer.
+BUSY_SECONDS = 1.0
+
+
+def open_engine(url: str) -> AsyncEngine:
+    """Make an engine for a SQLite file with a write-ahead log; nothing connects until it is used."""
+    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
+    event.listen(engine.sync_engine, "connect", _configure)
+    return engine
+
+
+def _configure(connection: Connection, _record: Any) -> None:  # noqa: ANN401
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+
+
+def pseudonyms_in(folder: Path) -> Pseudonyms:
+    """Give the pseudonyms of the key in `folder`, which is made at the first start and readable to nobody else.
+
+    Where no file can be kept, the key lasts as long as the process: conversations are then new after a restart.
+    """
+    path = folder / "pseudonym.key"
+    try:
+        return Pseudonyms(_read_or_make(path))
+    except (OSError, ValueError) as error:
+        logger.warning("the key of the pseudonyms can't be kept in %s (%s): after a restart chats are new", path, error)
+        return Pseudonyms(secrets.token_bytes(KEY_BYTES))
+
+
+def _read_or_make(path: Path) -> bytes:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(secrets.token_bytes(KEY_BYTES))
+    return path.read_bytes()

@@ -1,0 +1,83 @@
+"""The machine-readable door: one JSON object a line in, one a line out, in order."""
+
+import json
+import time
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bot.app import Knowledge
+from bot.plain import plain_text
+from handlers.rendering import render
+from knowledge.languages import LANGUAGES, Language, as_language
+from knowledge.outcomes import Dialogue, Outcome
+
+# How many chats are kept going at once; the one that was silent longest is forgotten first.
+KEPT_CHATS = 10_000
+
+
+class BadLineError(Exception):
+    """A line that can't be answered; the message says why."""
+
+
+class Door:
+    """Answers lines, each chat in its own conversation; nothing is written down."""
+
+    def __init__(self, knowledge: Knowledge, default_language: Language) -> None:
+        """Take what answers, and the language of chats of which nothing is known."""
+        self._knowledge = knowledge
+        self._default_language = default_language
+        self._dialogues: OrderedDict[str, Dialogue] = OrderedDict()
+
+    def answer_lines(self, lines: Iterable[str | bytes]) -> Iterator[str]:
+        """Yield the answer to each line; a line that is no good gives `{"error": …}`. Blank lines are passed over."""
+        for line in lines:
+            if line.strip():
+                try:
+                    answer = self._answer(*_read(line))
+                except BadLineError as error:
+                    answer = {"error": str(error)}
+                yield json.dumps(answer, ensure_ascii=False)
+
+    def outcome(self, text: str, language: Language | None = None, chat: str = "") -> Outcome:
+        """Answer a message in a chat."""
+        dialogue = self._dialogues.pop(chat, None) or Dialogue(language or self._default_language)
+        if language:
+            dialogue = Dialogue(language, language, dialogue.entry, dialogue.offered)
+        outcome, self._dialogues[chat] = self._knowledge.answerer.answer(text, dialogue)
+        if len(self._dialogues) > KEPT_CHATS:
+            self._dialogues.popitem(last=False)
+        return outcome
+
+    def _answer(self, text: str, language: Language | None, chat: str) -> dict[str, Any]:
+        start = time.perf_counter()
+        outcome = self.outcome(text, language, chat)
+        elapsed = (time.perf_counter() - start) * 1000
+        library = self._knowledge.library
+        pointers = library.entries[outcome.entry].sources if outcome.entry else ()
+        return {
+            "act": outcome.act,
+            "entry": outcome.entry,
+            "options": outcome.options,
+            "confidence": round(outcome.confidence, 4),
+            "lang": outcome.language,
+            "text": plain_text(render(library, self._knowledge.phrasebook, outcome).html),
+            "sources": [pointer.model_dump() for pointer in pointers],
+            "ms": round(elapsed, 3),
+        }
+
+
+def _read(line: str | bytes) -> tuple[str, Language | None, str]:
+    try:
+        asked = json.loads(line)
+    except ValueError as error:
+        msg = f"not JSON: {error}"
+        raise BadLineError(msg) from None
+    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+        msg = 'not an object with a "text"'
+        raise BadLineError(msg)
+    code = asked.get("lang")
+    if code is not None and code not in LANGUAGES:
+        msg = f'"lang" is none of {", ".join(LANGUAGES)} or null'
+        raise BadLineError(msg)
+    return asked["text"], as_language(code), str(asked.get("chat", ""))

@@ -1,0 +1,37 @@
+"""The log: one line a record on standard error, without secrets."""
+
+import logging
+from collections.abc import Iterable
+
+
+class SecretFilter(logging.Filter):
+    """Takes secrets out of everything that is logged, wherever in a record they stand."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        """Take the secrets; empty ones are passed over."""
+        super().__init__()
+        self._secrets = tuple(filter(None, secrets))
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Replace the record's message and traceback by ones without secrets; every record passes."""
+        record.msg, record.args = self._clean(record.getMessage()), None
+        if record.exc_info:
+            record.exc_text = self._clean(logging.Formatter().formatException(record.exc_info))
+            record.exc_info = None
+        return True
+
+    def _clean(self, text: str) -> str:
+        for secret in self._secrets:
+            text = text.replace(secret, "(secret)")
+        return text
+
+
+def set_up_logs(level: str, secrets: Iterable[str] = ()) -> None:
+    """Log to standard error from `level` upwards, with `secrets` taken out."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(SecretFilter(secrets))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    # These log the address of every request, and the address holds the token.
+    for name in ("httpx", "httpcore", "telegram.ext.Updater", "apscheduler", "alembic"):
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,155 @@
+"""The other side of the wire: keeps chats and messages, takes calls of the Bot API, and hands out updates."""
+
+import asyncio
+import itertools
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from bot.offline.limits import check_call, check_keyboard, message_text
+from bot.offline.refusals import RefusedError
+from bot.offline.schema import read_parameters
+
+Data = dict[str, Any]
+
+BOT_ID = 4_000_000_001
+# Of the form that Telegram gives out, and of no bot.
+TOKEN = f"{BOT_ID}:OFFLINE-TELEGRAM-IN-THIS-PROCESS-00"
+
+# Methods that are taken and answered with true; what they were told can be seen in `calls`.
+_NOTED = {
+    "setmycommands",
+    "deletemycommands",
+    "setmydescription",
+    "setmyshortdescription",
+    "setmyname",
+    "deletewebhook",
+    "sendchataction",
+    "logout",
+    "close",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call that was taken: the method in lower case, its parameters, and what it gave."""
+
+    method: str
+    parameters: Data
+    result: Any
+
+
+@dataclass
+class OfflineTelegram:
+    """A Telegram with one bot. `calls` lists what the bot did; `chats` those that it can write to."""
+
+    chats: dict[int, Data] = field(default_factory=dict)
+    messages: dict[tuple[int, int], Data] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+    taps: set[str] = field(default_factory=set)
+    _updates: list[Data] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    _arrived: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        """Introduce the bot."""
+        self.bot: Data = {
+            "id": BOT_ID,
+            "is_bot": True,
+            "first_name": "Nuancebot",
+            "username": "nuance_offline_bot",
+            "can_join_groups": True,
+            "can_read_all_group_messages": False,
+            "supports_inline_queries": False,
+        }
+
+    def number(self) -> int:
+        """Give a number that was not given before: for updates, messages and taps."""
+        return next(self._numbers)
+
+    def deliver(self, kind: str, content: Data) -> Data:
+        """Make an update of something that happened, and let it wait to be fetched."""
+        update = {"update_id": self.number(), kind: content}
+        self._updates.append(update)
+        self._arrived.set()
+        return update
+
+    async def call(self, method: str, form: Mapping[str, str]) -> tuple[HTTPStatus, Data]:
+        """Take a call of the Bot API as it comes over the wire; give the status and the body of the answer."""
+        try:
+            parameters = read_parameters(method, form)
+            check_call(method, parameters)
+            result = await self._perform(method.lower(), parameters)
+        except RefusedError as refused:
+            body = {"ok": False, "error_code": refused.status.value, "description": refused.description}
+            return refused.status, body
+        if method.lower() != "getupdates":
+            self.calls.append(Call(method.lower(), parameters, result))
+        return HTTPStatus.OK, {"ok": True, "result": result}
+
+    async def _perform(self, method: str, parameters: Data) -> Any:  # noqa: ANN401
+        if method == "getupdates":
+            return await self._get_updates(parameters)
+        if method in _NOTED:
+            return True
+        performers: dict[str, Callable[[Data], Any]] = {
+            "getme": lambda _: self.bot,
+            "sendmessage": self._send_message,
+            "editmessagetext": self._edit_message_text,
+            "answercallbackquery": self._answer_callback_query,
+        }
+        if method not in performers:
+            msg = f"{method} is not there offline"
+            raise RefusedError(msg, HTTPStatus.NOT_IMPLEMENTED)
+        return performers[method](parameters)
+
+    async def _get_updates(self, parameters: Data) -> list[Data]:
+        offset = parameters.get("offset", 0)
+        self._updates = [update for update in self._updates if update["update_id"] >= offset]
+        if not self._updates:
+            self._arrived.clear()
+            try:
+                await asyncio.wait_for(self._arrived.wait(), parameters.get("timeout", 0))
+            except TimeoutError:
+                return []
+        return self._updates[: parameters.get("limit", 100)]
+
+    def _send_message(self, parameters: Data) -> Data:
+        chat = self.chats.get(int(parameters["chat_id"]))
+        if chat is None:
+            raise RefusedError("chat not found")
+        number = self.number()
+        message = {"message_id": number, "chat": chat, "from": self.bot, "date": int(time.time())}
+        self.messages[int(chat["id"]), number] = message
+        return self._fill(message, parameters)
+
+    def _edit_message_text(self, parameters: Data) -> Data:
+        message = self.messages.get((int(parameters["chat_id"]), parameters["message_id"]))
+        if message is None or message["from"] != self.bot:
+            raise RefusedError("message to edit not found")
+        before = {key: message.get(key) for key in ("text", "entities", "reply_markup")}
+        after = self._fill({}, parameters)
+        if before == {key: after.get(key) for key in before}:
+            raise RefusedError("message is not modified: specified new message content is exactly the same")
+        message.pop("reply_markup", None)
+        message.update(after, edit_date=int(time.time()))
+        return message
+
+    def _answer_callback_query(self, parameters: Data) -> bool:
+        if parameters["callback_query_id"] not in self.taps:
+            raise RefusedError("query is too old and response timeout expired or query ID is invalid")
+        self.taps.remove(parameters["callback_query_id"])
+        return True
+
+    def _fill(self, message: Data, parameters: Data) -> Data:
+        """Put text and buttons into a message, if they pass."""
+        parsed = message_text(parameters)
+        check_keyboard(parameters.get("reply_markup"))
+        message |= {"text": parsed.text, "entities": parsed.entities}
+        if "reply_markup" in parameters:
+            message["reply_markup"] = parameters["reply_markup"]
+        if "message_thread_id" in parameters:
+            message |= {"message_thread_id": parameters["message_thread_id"], "is_topic_message": True}
+        return message

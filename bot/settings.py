@@ -1,0 +1,95 @@
+"""Everything that can be set, read once from the environment or a `.env` file; the only reader of either."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from knowledge.languages import Language
+
+PACKS = Path(__file__).parent.parent / "knowledge" / "packs"
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
+
+
+class SettingsError(Exception):
+    """A setting has a wrong value; the message is one clear line per setting."""
+
+
+class Settings(BaseSettings):
+    """The settings. Field names are the names in the environment, in lower case."""
+
+    model_config = SettingsConfigDict(env_file=".env", frozen=True, extra="ignore", env_ignore_empty=True)
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_base_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")] = "https://api.telegram.org/bot"
+    nuancebot_data: Path = Path("data")
+    nuancebot_database_url: SecretStr | None = None
+    nuancebot_log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    nuancebot_language: Language = "nl"
+    nuancebot_admins: Annotated[frozenset[int], NoDecode] = frozenset()
+    nuancebot_pack: str = "social-credit"
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _token_has_its_form(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and not _TOKEN.fullmatch(token.get_secret_value()):
+            msg = "is not a bot token; @BotFather gives one, like 123456:ABC-def"
+            raise ValueError(msg)
+        return token
+
+    @field_validator("nuancebot_database_url")
+    @classmethod
+    def _database_is_known(cls, url: SecretStr | None) -> SecretStr | None:
+        if url and not url.get_secret_value().startswith("sqlite+aiosqlite:///"):
+            msg = "must start with sqlite+aiosqlite:///"
+            raise ValueError(msg)
+        return url
+
+    @field_validator("nuancebot_log_level", mode="before")
+    @classmethod
+    def _any_case(cls, level: object) -> object:
+        return level.upper() if isinstance(level, str) else level
+
+    @field_validator("nuancebot_admins", mode="before")
+    @classmethod
+    def _ids(cls, written: object) -> object:
+        if not isinstance(written, str):
+            return written
+        parts = [part.strip() for part in written.split(",") if part.strip()]
+        if not all(part.isdecimal() for part in parts):
+            msg = "must be Telegram user ids, separated by commas: 123,456"
+            raise ValueError(msg)
+        return frozenset(map(int, parts))
+
+    @property
+    def pack_folder(self) -> Path:
+        """Where the pack is: a folder, or the name of a pack that comes with the bot."""
+        named = PACKS / self.nuancebot_pack
+        return named if re.fullmatch(r"[\w-]+", self.nuancebot_pack) and named.is_dir() else Path(self.nuancebot_pack)
+
+    @property
+    def database_url(self) -> str:
+        """Where records are kept: a file in the data folder unless it was set."""
+        if self.nuancebot_database_url:
+            return self.nuancebot_database_url.get_secret_value()
+        return f"sqlite+aiosqlite:///{(self.nuancebot_data / 'nuancebot.db').as_posix()}"
+
+
+def read_settings() -> Settings:
+    """Read the settings.
+
+    Raises:
+        SettingsError: a value is wrong; one line for each, without the value of a secret.
+
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [
+            f"{'.'.join(map(str, detail['loc'])).upper()}: {detail['msg'].removeprefix('Value error, ')}"
+            for detail in error.errors(include_input=False, include_url=False)
+        ]
+        raise SettingsError("\n".join(lines)) from None
