@@ -34,6 +34,7 @@ def fitted(library: Library, folder: Path, fit: Callable[[Library], Model]) -> M
         pass
     except (OSError, BadZipFile, KeyError, ValueError) as error:
         logger.warning("the stored model can't be read (%s): fitting it anew", type(error).__name__)
+    logger.info("learning from the pack's phrasings, once per change of content: this takes up to half a minute")
     model = fit(library)
     try:
         folder.mkdir(parents=True, exist_ok=True)

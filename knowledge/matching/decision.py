@@ -81,8 +81,8 @@ class Worth:
     """What each way of ending is worth to the person who asked, from -1 to 1; the lines are drawn to earn the most."""
 
     answered_right: float = 1.0
-    answered_wrong: float = -1.0
-    offered_right: float = 0.6
+    answered_wrong: float = -0.5
+    offered_right: float = 0.5
     offered_wrong: float = -0.3
     refused_ours: float = -0.2
     refused_not_ours: float = 1.0

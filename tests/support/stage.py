@@ -1,0 +1,55 @@
+"""A person in front of the real application: whole updates in, messages out."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+
+from bot.app import build_application, offline_builder
+from bot.offline.person import Person
+from bot.offline.request import OfflineRequest
+from bot.offline.telegram import TOKEN, OfflineTelegram
+from handlers.context import App, Services
+
+Data = dict[str, Any]
+_MESSAGES = {"sendmessage", "editmessagetext"}
+
+
+@dataclass
+class Stage:
+    """One application on one in-process Telegram, and the person who uses it."""
+
+    application: App
+    telegram: OfflineTelegram
+    person: Person
+
+    async def hear(self, raw: Data) -> list[Data]:
+        """Let the application handle a raw update; give the messages that it sent or changed."""
+        before = len(self.telegram.calls)
+        await self.application.process_update(Update.de_json(raw, self.application.bot))
+        return [call.result for call in self.telegram.calls[before:] if call.method in _MESSAGES]
+
+    async def says(self, text: str) -> Data:
+        """Type a message; give the one message that comes back."""
+        [message] = await self.hear(self.person.says(text))
+        return message
+
+    async def taps(self, message: Data, label: str) -> Data:
+        """Tap the button with this label (or callback data); give the one message that comes of it."""
+        data = buttons(message).get(label, label)
+        [answer] = await self.hear(self.person.taps(message, data))
+        return answer
+
+
+def buttons(message: Data) -> dict[str, str]:
+    """Give the callback data of each button under a message, by label."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return {button["text"]: button["callback_data"] for row in rows for button in row}
+
+
+async def open_stage(services: Services, language_code: str | None = "en", group: int | None = None) -> Stage:
+    """Build the application on a fresh Telegram, with one person on it."""
+    telegram = OfflineTelegram()
+    application = build_application(services, offline_builder(OfflineRequest(telegram), TOKEN))
+    await application.initialize()
+    return Stage(application, telegram, Person(telegram, language_code=language_code, group=group))
