@@ -27,11 +27,13 @@ class SecretFilter(logging.Filter):
 
 
 def set_up_logs(level: str, secrets: Iterable[str] = ()) -> None:
-    """Log to standard error from `level` upwards, with `secrets` taken out."""
+    """Log to standard error from `level` upwards, with `secrets` taken out; other people's code from WARNING upwards.
+
+    Below that, python-telegram-bot logs what people write, httpx addresses with the token in them, aiosqlite values.
+    """
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(SecretFilter(secrets))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    # These log the address of every request, and the address holds the token.
-    for name in ("httpx", "httpcore", "telegram.ext.Updater", "apscheduler", "alembic"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    for layer in ("bot", "handlers", "knowledge"):
+        logging.getLogger(layer).setLevel(level)

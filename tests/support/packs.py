@@ -8,7 +8,7 @@ ENTRIES = {
     "owls/owls-night": ("night flights", "nachtvluchten", "dark moon hunt silent wings mice"),
 }
 _SHAPES_EN = ("what about {}", "tell me of {}", "{} please", "is it {}", "why {}", "who likes {}", "i heard of {}")
-_SHAPES_NL = ("hoe zit het met {}", "vertel van {}", "{} graag", "is het {}", "waarom {}", "wie houdt van {}", "ik hoorde {}")
+_SHAPES_NL = ("hoe zit het met {}", "vertel van {}", "{} graag", "is het {}", "waarom {}", "wie wil {}", "ik hoorde {}")
 
 
 def write_pack(folder: Path, **replaced: str) -> Path:
