@@ -40,7 +40,7 @@ def build_knowledge(settings: Settings) -> Knowledge:
 
     """
     library = load(settings.pack_folder)
-    model = fitted(library, settings.nuancebot_data / "cache", fit)
+    model = fitted(library, settings.model_folder, fit)
     return Knowledge(library, Answerer(library, model, read_followups()), read_phrasebook())
 
 

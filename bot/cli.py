@@ -6,6 +6,7 @@ import click
 
 from bot.commands.ask import ask
 from bot.commands.chat import chat
+from bot.commands.kb import kb
 from bot.commands.run import run
 from bot.logs import set_up_logs
 from bot.settings import SettingsError, read_settings
@@ -26,6 +27,7 @@ def nuancebot(context: click.Context) -> None:
 nuancebot.add_command(run)
 nuancebot.add_command(chat)
 nuancebot.add_command(ask)
+nuancebot.add_command(kb)
 
 
 def main() -> None:

@@ -71,6 +71,11 @@ class Settings(BaseSettings):
         return named if re.fullmatch(r"[\w-]+", self.nuancebot_pack) and named.is_dir() else Path(self.nuancebot_pack)
 
     @property
+    def model_folder(self) -> Path:
+        """Where fitted models are kept."""
+        return self.nuancebot_data / "cache"
+
+    @property
     def database_url(self) -> str:
         """Where records are kept: a file in the data folder unless it was set."""
         if self.nuancebot_database_url:

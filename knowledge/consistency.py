@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 
-from knowledge.entries import Entry, Pointer, Since
+from knowledge.entries import Entry, Since
+from knowledge.extras import problems_of_extras
+from knowledge.findings import Finding, Key, missing_languages, pointer_problems
 from knowledge.library import Library
+from knowledge.quizzes import QuizFile
 from knowledge.text import words
 
-Key = tuple[str | int, ...]
-Finding = tuple[str, Key, str]
 
-
-def problems_across(library: Library, entries: Mapping[str, Entry]) -> Iterator[Finding]:
-    """Yield (path, key, reason) for each broken rule; `entries` maps the path of each file to what was read from it."""
+def problems_across(
+    library: Library, entries: Mapping[str, Entry], quizzes: Mapping[str, QuizFile]
+) -> Iterator[Finding]:
+    """Yield (path, key, reason) for each broken rule; the mappings tell what was read from the file at each path."""
     yield from _pack(library)
     for path, entry in entries.items():
         yield from ((path, key, reason) for key, reason in _entry(library, entry))
     yield from _doubles(library, entries)
+    yield from problems_of_extras(library, quizzes)
     yield from _unreachable(library, entries)
 
 
@@ -40,41 +43,23 @@ def _pack(library: Library) -> Iterator[Finding]:
 def _entry(library: Library, entry: Entry) -> Iterator[tuple[Key, str]]:
     if library.topic(entry.topic) is None:
         yield (), f"its folder {entry.topic!r} is not a topic of pack.toml"
-    yield from (((code,), "is missing") for code in library.pack.languages if code not in entry.texts)
+    yield from missing_languages(library, entry.texts)
     for position, following in enumerate(entry.next):
         if following.entry not in library.entries:
             yield ("next", position, "entry"), f"no entry {following.entry!r}"
         elif following.entry == entry.id:
             yield ("next", position, "entry"), "leads to itself"
     for position, pointer in enumerate(entry.sources):
-        yield from ((("sources", position), reason) for reason in _pointer(library, pointer))
+        yield from ((("sources", position), reason) for reason in pointer_problems(library, pointer))
     for position, later in enumerate(entry.since):
         yield from ((("since", position, *key), reason) for key, reason in _since(library, later))
 
 
 def _since(library: Library, later: Since) -> Iterator[tuple[Key, str]]:
-    yield from (((code,), "is missing") for code in library.pack.languages if code not in later.texts)
+    yield from missing_languages(library, later.texts)
     for source in later.sources:
         if source not in library.works:
             yield ("sources",), f"no work {source!r} in sources.toml"
-
-
-def _pointer(library: Library, pointer: Pointer) -> Iterator[str]:
-    work = library.works.get(pointer.work)
-    if work is None:
-        yield f"no work {pointer.work!r} in sources.toml"
-    elif work.sections:
-        section = next((section for section in work.sections if section.title == pointer.section), None)
-        if section is None:
-            yield f"no section {pointer.section!r} in {pointer.work!r}"
-        elif not pointer.para:
-            yield "names no paragraph"
-        else:
-            yield from (
-                f"no paragraph {para!r} in section {pointer.section!r}"
-                for para in pointer.para
-                if para not in section.para
-            )
 
 
 def _doubles(library: Library, entries: Mapping[str, Entry]) -> Iterator[Finding]:

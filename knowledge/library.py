@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.discussion import Discussion
+from knowledge.distinctions import Distinction
 from knowledge.entries import Entry
 from knowledge.languages import Language
+from knowledge.lexicon import Concept
 from knowledge.pack import Chatter, Face, NotOurs, Pack, Topic, Work
+from knowledge.quizzes import QuizQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,10 @@ class Library:
     entries: Mapping[str, Entry]
     chatter: Mapping[Language, Mapping[str, Chatter]]
     not_ours: Mapping[Language, NotOurs]
+    lexicon: Mapping[Language, Mapping[str, Concept]]
+    distinctions: Mapping[str, Distinction]
+    quiz: Mapping[str, QuizQuestion]
+    discussion: Mapping[str, tuple[Discussion, ...]]
 
     @property
     def essay(self) -> Work:
@@ -30,6 +38,10 @@ class Library:
     def starters(self) -> tuple[Entry, ...]:
         """Where a newcomer is sent first."""
         return tuple(self.entries[entry_id] for entry_id in self.pack.starters)
+
+    def distinctions_of(self, entry_id: str) -> tuple[Distinction, ...]:
+        """List the distinctions that concern an entry."""
+        return tuple(card for card in self.distinctions.values() if entry_id in card.entries)
 
     def face(self, language: Language) -> Face:
         """How the bot presents itself in `language`."""

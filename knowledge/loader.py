@@ -2,15 +2,20 @@
 
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from pydantic import TypeAdapter
 
 from knowledge.consistency import problems_across
+from knowledge.discussion import Discussion
+from knowledge.distinctions import Distinction
 from knowledge.entries import Entry
 from knowledge.languages import LANGUAGES
+from knowledge.lexicon import Concept
 from knowledge.library import Library
 from knowledge.pack import Chatter, NotOurs, Pack, Work
 from knowledge.problems import BrokenPackError
+from knowledge.quizzes import QuizFile
 from knowledge.reader import Raw, Reader, by_language
 
 _PACK = TypeAdapter(Pack)
@@ -18,6 +23,12 @@ _ENTRY = TypeAdapter(Entry)
 _WORKS = TypeAdapter(dict[str, Work])
 _CHATTER = TypeAdapter(dict[str, Chatter])
 _NOT_OURS = TypeAdapter(NotOurs)
+_LEXICON = TypeAdapter(dict[str, Concept])
+_DISTINCTIONS = TypeAdapter(dict[str, Distinction])
+_DISCUSSION = TypeAdapter(dict[str, tuple[Discussion, ...]])
+_QUIZ = TypeAdapter(QuizFile)
+
+_texts = partial(by_language, field="texts", codes=LANGUAGES)
 
 
 def load(folder: Path) -> Library:
@@ -25,7 +36,6 @@ def load(folder: Path) -> Library:
 
     Raises:
         BrokenPackError: with every problem found, each with its file, line and key.
-
     """
     reader = Reader(folder)
     pack = reader.read("pack.toml", _PACK, partial(by_language, field="faces", codes=LANGUAGES))
@@ -33,8 +43,13 @@ def load(folder: Path) -> Library:
     languages = pack.languages if pack else LANGUAGES
     chatter = {code: reader.read(f"smalltalk.{code}.toml", _CHATTER) for code in languages}
     not_ours = {code: reader.read(f"outofscope.{code}.toml", _NOT_OURS) for code in languages}
-    paths = sorted(path.relative_to(folder).as_posix() for path in folder.glob("entries/*/*.toml"))
-    entries = {path: reader.read(path, _ENTRY, partial(_entry_shape, PurePosixPath(path))) for path in paths}
+    lexicon = {code: reader.read_if_there(f"lexicon.{code}.toml", _LEXICON) for code in languages}
+    distinctions = reader.read_if_there("distinctions.toml", _DISTINCTIONS, _distinction_shapes)
+    discussion = reader.read_if_there("discussion.toml", _DISCUSSION, _discussion_shapes)
+    quizzes = {path: quiz for path in reader.paths("quiz/*.toml") if (quiz := reader.read(path, _QUIZ, _quiz_shape))}
+    entries = {
+        path: reader.read(path, _ENTRY, partial(_entry_shape, path)) for path in reader.paths("entries/*/*.toml")
+    }
     if pack is None or works is None:
         raise BrokenPackError(reader.problems)
     found = {path: entry for path, entry in entries.items() if entry}
@@ -46,21 +61,43 @@ def load(folder: Path) -> Library:
         entries={entry.id: entry for entry in sorted(found.values(), key=lambda entry: entry.id)},
         chatter={code: intents for code, intents in chatter.items() if intents},
         not_ours={code: examples for code, examples in not_ours.items() if examples},
+        lexicon={code: concepts for code, concepts in lexicon.items() if concepts},
+        distinctions=distinctions or {},
+        quiz={question.id: question for quiz in quizzes.values() for question in quiz.question},
+        discussion=discussion or {},
     )
     # A file that could not be read leaves dangling references everywhere; its own lines say more than theirs.
     if not reader.problems:
-        for path, key, reason in problems_across(library, found):
+        for path, key, reason in problems_across(library, found, quizzes):
             reader.report(path, key, reason)
     if reader.problems:
         raise BrokenPackError(reader.problems)
     return library
 
 
-def _entry_shape(path: PurePosixPath, raw: Raw) -> Raw:
+def _entry_shape(path: str, raw: Raw) -> Raw:
     """Add what the place of the file says (topic and id) and gather the texts by language."""
-    shaped = by_language(raw, "texts", LANGUAGES) | {"topic": path.parent.name, "id": path.stem}
-    if isinstance(raw.get("since"), list):
-        shaped["since"] = [
-            by_language(later, "texts", LANGUAGES) if isinstance(later, dict) else later for later in raw["since"]
-        ]
+    place = PurePosixPath(path)
+    shaped = _texts(raw) | {"topic": place.parent.name, "id": place.stem}
+    if "since" in raw:
+        shaped["since"] = _each(raw["since"])
     return shaped
+
+
+def _distinction_shapes(raw: Raw) -> Raw:
+    return {name: _texts(card) | {"id": name} if isinstance(card, dict) else card for name, card in raw.items()}
+
+
+def _discussion_shapes(raw: Raw) -> Raw:
+    return {topic: _each(questions) for topic, questions in raw.items()}
+
+
+def _quiz_shape(raw: Raw) -> Raw:
+    return raw | {"question": _each(raw.get("question"))}
+
+
+def _each(tables: Any) -> Any:  # noqa: ANN401
+    """Gather the texts in each table of an array; what is no such array is left for the model to refuse."""
+    if not isinstance(tables, list):
+        return tables
+    return [_texts(table) if isinstance(table, dict) else table for table in tables]

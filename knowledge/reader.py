@@ -53,6 +53,14 @@ class Reader:
                 self.report(path, key, _REASONS.get(detail["type"], detail["msg"]))
             return None
 
+    def read_if_there(self, path: str, model: TypeAdapter[Model], shape: Callable[[Raw], Raw] = dict) -> Model | None:
+        """Read a file that a pack may do without."""
+        return self.read(path, model, shape) if (self.folder / path).exists() else None
+
+    def paths(self, pattern: str) -> list[str]:
+        """List the paths below the folder that fit a pattern, in order."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.glob(pattern))
+
     def report(self, path: str, key: Key, reason: str) -> None:
         """Note a problem at a key of a file, with the line on which the key is written."""
         line = line_of(self._sources.get(path, ""), key)

@@ -17,7 +17,8 @@ from knowledge.matching.language import LanguageModel
 from knowledge.matching.model import Model, Reader
 from knowledge.matching.signals import Linear, Nearest
 from knowledge.matching.spelling import Speller
-from knowledge.matching.vectors import Space
+from knowledge.matching.terms import splitters
+from knowledge.matching.vectors import Block, Space
 
 logger = logging.getLogger(__name__)
 
@@ -26,26 +27,40 @@ Arrays = dict[str, Any]
 
 def fitted(library: Library, folder: Path, fit: Callable[[Library], Model]) -> Model:
     """Give the model for a library: from `folder` if it is there, else fitted now and kept there if possible."""
-    path = folder / f"model-{library.digest}-{_code_digest()}.npz"
+    model = stored(library, folder)
+    if model is None:
+        logger.info("learning from the pack's phrasings, once per change of content: this takes up to half a minute")
+        model = fit(library)
+        _keep(model, _path(library, folder))
+    return model
+
+
+def stored(library: Library, folder: Path) -> Model | None:
+    """Give the model for a library that is kept in `folder`; None if there is none that can be read."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
-            return _from_arrays(dict(stored))
+        with np.load(_path(library, folder), allow_pickle=False) as arrays:
+            return _from_arrays(library, dict(arrays))
     except FileNotFoundError:
-        pass
+        return None
     except (OSError, BadZipFile, KeyError, ValueError) as error:
-        logger.warning("the stored model can't be read (%s): fitting it anew", type(error).__name__)
-    logger.info("learning from the pack's phrasings, once per change of content: this takes up to half a minute")
-    model = fit(library)
+        logger.warning("the stored model can't be read (%s)", type(error).__name__)
+        return None
+
+
+def _keep(model: Model, path: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("model-*.npz"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in path.parent.glob("model-*.npz"):
             old.unlink()
         scratch = path.with_suffix(".part.npz")
         np.savez(scratch, **_to_arrays(model))
         scratch.replace(path)
     except OSError as error:
         logger.warning("the fitted model can't be kept (%s): the next start fits it anew", error.strerror)
-    return model
+
+
+def _path(library: Library, folder: Path) -> Path:
+    return folder / f"model-{library.digest}-{_code_digest()}.npz"
 
 
 def _code_digest() -> str:
@@ -70,8 +85,8 @@ def _to_arrays(model: Model) -> Arrays:
         "decision": decision.weights,
         "lines": np.array([decision.answer_from, decision.offer_from]),
     }
-    for name, block in (("words", reader.space.word_block), ("characters", reader.space.character_block)):
-        arrays |= {name: np.array(block.terms), f"{name}_rarity": block.rarity}
+    for place, block in enumerate(reader.space.blocks):
+        arrays |= {f"terms_{place}": np.array(block.terms, dtype=np.str_), f"rarity_{place}": block.rarity}
     for name, signal in (("nearest", reader.nearest), ("about", reader.about)):
         matrix = signal.by_column
         arrays |= {
@@ -83,10 +98,13 @@ def _to_arrays(model: Model) -> Arrays:
     return arrays
 
 
-def _from_arrays(arrays: Arrays) -> Model:
+def _from_arrays(library: Library, arrays: Arrays) -> Model:
     labels = tuple(map(str, arrays["labels"]))
-    space = Space.of(
-        (arrays["words"].tolist(), arrays["words_rarity"]), (arrays["characters"].tolist(), arrays["characters_rarity"])
+    space = Space(
+        [
+            Block(split, arrays[f"terms_{place}"].tolist(), arrays[f"rarity_{place}"])
+            for place, split in enumerate(splitters(library))
+        ]
     )
     reader = Reader(
         labels=labels,

@@ -62,8 +62,7 @@ class Nearest:
         likeness = np.bincount(
             np.concatenate([rows[part] for part in slices]), weights=products, minlength=len(self.labels)
         )
-        # Two blocks of length 1 each make vectors of squared length 2.
-        return (likeness / 2).astype(np.float32)
+        return likeness.astype(np.float32)
 
 
 def blend(parts: Sequence[Floats], shares: Sequence[float]) -> Floats:

@@ -1,9 +1,13 @@
 """A text as the terms that are counted: words, pairs of words, and runs of characters within words."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from knowledge.lexicon import Lexicon
+from knowledge.library import Library
 from knowledge.text import words
+
+Splitter = Callable[[str], Iterator[str]]
 
 CHARACTER_RUNS = (2, 3, 4, 5)
 
@@ -27,3 +31,8 @@ def character_terms(text: str) -> Iterator[str]:
                 yield padded
                 break
             yield from (padded[start : start + size] for start in range(len(padded) - size + 1))
+
+
+def splitters(library: Library) -> tuple[Splitter, ...]:
+    """Give every way in which a text of the pack is split: its words, its characters, the lexicon's concepts in it."""
+    return word_terms, character_terms, Lexicon(library.lexicon.values()).find

@@ -2,18 +2,17 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from knowledge.matching.terms import character_terms, word_terms
+from knowledge.matching.terms import Splitter
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
-Splitter = Callable[[str], Iterator[str]]
 
 # A term that one text alone has can't tell that text from others of its kind; leaving it out halves the columns.
 TEXTS_PER_TERM = 2
@@ -58,33 +57,29 @@ class Block:
 
 
 class Space:
-    """The words and the character runs of a text side by side; each kind weighs the same."""
+    """Several kinds of terms side by side; each kind weighs the same, and a vector that has all kinds has length 1."""
 
-    def __init__(self, word_block: Block, character_block: Block) -> None:
-        """Put the columns of the characters after those of the words."""
-        self.word_block = word_block
-        self.character_block = character_block
-        self.width = len(word_block.terms) + len(character_block.terms)
-
-    @classmethod
-    def learn(cls, texts: Sequence[str]) -> "Space":
-        """Learn both kinds of terms from the texts."""
-        return cls(Block.learn(word_terms, texts), Block.learn(character_terms, texts))
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        """Put the columns of the blocks behind each other."""
+        self.blocks = tuple(blocks)
+        self._offsets = [sum(len(block.terms) for block in self.blocks[:place]) for place in range(len(self.blocks))]
+        self._share = 1 / math.sqrt(len(self.blocks))
+        self.width = sum(len(block.terms) for block in self.blocks)
 
     @classmethod
-    def of(cls, words: tuple[Sequence[str], Floats], characters: tuple[Sequence[str], Floats]) -> "Space":
-        """Rebuild a space from the terms and rarities of its two blocks."""
-        return cls(Block(word_terms, *words), Block(character_terms, *characters))
+    def learn(cls, splitters: Sequence[Splitter], texts: Sequence[str]) -> "Space":
+        """Learn the terms that each way of splitting finds in the texts."""
+        return cls([Block.learn(split, texts) for split in splitters])
 
     def vector(self, text: str) -> Vector:
         """Give the vector of a text; empty if it has no known term."""
-        columns, weights = self.word_block.weigh(text)
-        more_columns, more_weights = self.character_block.weigh(text)
-        offset = len(self.word_block.terms)
-        return Vector(
-            np.array([*columns, *(offset + column for column in more_columns)], dtype=np.int64),
-            np.array([*weights, *more_weights], dtype=np.float32),
-        )
+        columns: list[int] = []
+        weights: list[float] = []
+        for block, offset in zip(self.blocks, self._offsets, strict=True):
+            found, weighed = block.weigh(text)
+            columns += [offset + column for column in found]
+            weights += [self._share * weight for weight in weighed]
+        return Vector(np.array(columns, dtype=np.int64), np.array(weights, dtype=np.float32))
 
     def matrix(self, texts: Sequence[str]) -> csr_matrix:
         """Give the vectors of texts as the rows of a matrix."""

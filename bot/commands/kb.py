@@ -1,0 +1,118 @@
+"""`nuancebot kb`: for those who write and keep the content."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+import yaml
+from rich.console import Console
+from rich.table import Table
+
+from bot.plain import plain_text
+from bot.settings import Settings
+from handlers import replies
+from handlers.phrasebook import read_phrasebook
+from knowledge.languages import LANGUAGES, Language
+from knowledge.loader import load
+from knowledge.upkeep.coverage import inventory_gaps, unused_paragraphs
+from knowledge.upkeep.lint import AtHand, lint
+from knowledge.upkeep.new import CannotBeginError, begin_entry
+from knowledge.upkeep.stats import count
+
+# Where those who write the content keep what the product does not carry; each is looked at only where it is.
+SHARED = Path("..") / "shared"
+
+
+@click.group()
+def kb() -> None:
+    """Check, begin, preview, cover and count the knowledge base."""
+
+
+@kb.command("lint")
+@click.option("--essay", type=click.Path(path_type=Path), default=SHARED / "essay" / "essay.nl.md", show_default=True)
+@click.option("--exams", type=click.Path(path_type=Path), default=SHARED / "eval", show_default=True)
+@click.pass_obj
+def lint_command(settings: Settings, essay: Path, exams: Path) -> None:
+    """Check every rule, print every problem as path:line: key: reason; exit 1 if there is an error."""
+    at_hand = AtHand(essay, exams, settings.model_folder)
+    report = lint(settings.pack_folder, at_hand, dt.datetime.now(dt.UTC).date())
+    for problem in report.errors:
+        click.echo(problem)
+    for problem in report.warnings:
+        click.echo(f"warning: {problem}")
+    for reason in report.unchecked:
+        click.echo(f"not checked: {reason}")
+    click.echo(f"{len(report.errors)} errors, {len(report.warnings)} warnings")
+    sys.exit(bool(report.errors))
+
+
+@kb.command()
+@click.argument("place", metavar="TOPIC/ID")
+@click.pass_obj
+def new(settings: Settings, place: str) -> None:
+    """Begin a new entry at TOPIC/ID."""
+    try:
+        path = begin_entry(load(settings.pack_folder), place, dt.datetime.now(dt.UTC).date())
+    except CannotBeginError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{path}: fill it in, then run `nuancebot kb lint`")
+
+
+@kb.command()
+@click.argument("entry_id", metavar="ID")
+@click.option("--lang", "languages", type=click.Choice(LANGUAGES), multiple=True, default=LANGUAGES)
+@click.pass_obj
+def preview(settings: Settings, entry_id: str, languages: tuple[Language, ...]) -> None:
+    """Show the entry ID as a reader would see it: answer, simpler, more, source."""
+    library = load(settings.pack_folder)
+    entry = library.entries.get(entry_id)
+    if entry is None:
+        msg = f"no entry {entry_id!r}"
+        raise click.ClickException(msg)
+    phrasebook = read_phrasebook()
+    for language in languages:
+        for part in (replies.answer, replies.simpler, replies.more, replies.source):
+            reply = part(library, phrasebook[language], entry, language)
+            click.echo(plain_text(reply.html))
+            click.echo("".join(f"  [{button.text}]\n" for row in reply.rows for button in row))
+
+
+@kb.command()
+@click.option("--inventory", type=click.Path(path_type=Path), default=SHARED / "knowledge" / "inventory.yaml")
+@click.pass_obj
+def coverage(settings: Settings, inventory: Path) -> None:
+    """List the essay's paragraphs, and the facts of an inventory, that no entry uses."""
+    library = load(settings.pack_folder)
+    unused = unused_paragraphs(library)
+    click.echo(f"paragraphs that no entry cites: {', '.join(map(str, unused)) or 'none'}")
+    try:
+        gaps = list(inventory_gaps(library, inventory))
+    except OSError:
+        click.echo(f"not checked: no inventory at {inventory}")
+        return
+    except yaml.YAMLError as error:
+        msg = f"{inventory} is not YAML: {error}"
+        raise click.ClickException(msg) from None
+    for gap in gaps:
+        click.echo(gap)
+    click.echo(f"{len(gaps)} gaps against {inventory}")
+
+
+@kb.command()
+@click.pass_obj
+def stats(settings: Settings) -> None:
+    """Count what the pack holds, per language and in all."""
+    counts = count(load(settings.pack_folder))
+    console = Console()
+    table = Table("language", "words", "longest answer", "phrasings", "fewest", "small talk", "not ours", "concepts")
+    for found in counts.languages:
+        numbers = (found.words, found.longest_answer, found.phrasings, found.fewest)
+        table.add_row(found.language, *map(str, (*numbers, found.small_talk, found.not_ours, found.concepts)))
+    console.print(table)
+    topics = ", ".join(f"{topic} {number}" for topic, number in counts.topics.items())
+    console.print(f"{sum(counts.topics.values())} entries: {topics}")
+    console.print(
+        f"{counts.distinctions} distinctions, {counts.quiz} quiz questions, {counts.discussion} discussion questions, "
+        f"{counts.works} works, {counts.later_facts} later facts; parity of words between languages {counts.parity:.0%}"
+    )

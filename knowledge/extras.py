@@ -1,0 +1,55 @@
+"""The rules for what goes with the entries: distinctions, quiz, discussion questions and lexicon."""
+
+from collections.abc import Iterator, Mapping
+
+from knowledge.findings import Finding, missing_entries, missing_languages, pointer_problems
+from knowledge.library import Library
+from knowledge.quizzes import QuizFile
+
+
+def problems_of_extras(library: Library, quizzes: Mapping[str, QuizFile]) -> Iterator[Finding]:
+    """Yield (path, key, reason) for each broken rule; `quizzes` maps the path of each quiz file to what it holds."""
+    yield from _distinctions(library)
+    yield from _quiz(library, quizzes)
+    yield from _discussion(library)
+    yield from _lexicon(library)
+
+
+def _distinctions(library: Library) -> Iterator[Finding]:
+    for card in library.distinctions.values():
+        found = [*missing_languages(library, card.texts)]
+        found += ((("entries", *key), reason) for key, reason in missing_entries(library, card.entries))
+        for place, pointer in enumerate(card.sources):
+            found += ((("sources", place), reason) for reason in pointer_problems(library, pointer))
+        if len({len(text.sides) for text in card.texts.values()}) > 1:
+            found.append(((), "has more sides in one language than in another"))
+        yield from (("distinctions.toml", (card.id, *key), reason) for key, reason in found)
+
+
+def _quiz(library: Library, quizzes: Mapping[str, QuizFile]) -> Iterator[Finding]:
+    owner: dict[str, str] = {}
+    for path, file in quizzes.items():
+        for place, question in enumerate(file.question):
+            found = [*missing_languages(library, question.texts)]
+            if question.entry not in library.entries:
+                found.append((("entry",), f"no entry {question.entry!r}"))
+            if question.id in owner:
+                found.append((("id",), f"{question.id!r} is also in {owner[question.id]}"))
+            owner[question.id] = path
+            yield from ((path, ("question", place, *key), reason) for key, reason in found)
+
+
+def _discussion(library: Library) -> Iterator[Finding]:
+    for topic, questions in library.discussion.items():
+        if library.topic(topic) is None:
+            yield "discussion.toml", (topic,), "is not a topic of pack.toml"
+        for place, question in enumerate(questions):
+            found = [*missing_languages(library, question.texts)]
+            found += ((("entries", *key), reason) for key, reason in missing_entries(library, question.entries))
+            yield from (("discussion.toml", (topic, place, *key), reason) for key, reason in found)
+
+
+def _lexicon(library: Library) -> Iterator[Finding]:
+    every = {name for concepts in library.lexicon.values() for name in concepts}
+    for code, concepts in library.lexicon.items():
+        yield from ((f"lexicon.{code}.toml", (name,), "is missing") for name in sorted(every - set(concepts)))

@@ -1,0 +1,20 @@
+"""Entries whose own question another entry wins."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from knowledge.library import Library
+from knowledge.matching.model import Model
+from knowledge.problems import Problem
+
+
+def lost_questions(library: Library, model: Model) -> Iterator[Problem]:
+    """Yield each entry whose own question the model of this library gives to another entry."""
+    for number, entry in enumerate(library.entries.values()):
+        for language, text in entry.texts.items():
+            totals = model.reader.read(text.question).total[: len(library.entries)]
+            winner = int(np.argmax(totals))
+            if winner != number:
+                path, taker = f"entries/{entry.topic}/{entry.id}.toml", model.reader.labels[winner]
+                yield Problem(path, 0, f"{language}.question", f"is won by {taker!r}: set their phrasings apart")
