@@ -22,6 +22,7 @@ class Verb(StrEnum):
     TOPICS = "t"
     WORKS = "w"
     LANGUAGE = "l"
+    CARD = "c"
 
 
 class UnreadableButtonError(Exception):

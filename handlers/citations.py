@@ -1,6 +1,6 @@
 """Where an answer comes from, as a line under it and in full."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from handlers.phrasebook import Phrases
@@ -9,6 +9,9 @@ from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.pack import Work
 
+# A source line that names more sections than this fills half a phone.
+NAMED_PLACES = 2
+
 
 def source_line(library: Library, phrases: Phrases, entry: Entry, language: Language) -> str:
     """One line in italics: author, paper, section, paragraph, whose claim it is, and of when."""
@@ -16,8 +19,7 @@ def source_line(library: Library, phrases: Phrases, entry: Entry, language: Lang
     others = [library.works[pointer.work] for pointer in entry.sources if pointer.work != library.pack.work]
     parts = []
     if essay:
-        places = "; ".join(place(phrases, pointer) for pointer in essay)
-        parts.append(f"{library.essay.author}, {library.essay.publisher}, {places}")
+        parts.append(f"{library.essay.author}, {library.essay.publisher}, {places(phrases, essay)}")
     parts += [f"{work.publisher} ({dated(work, language)})" for work in others]
     parts.append(phrases.voices[entry.voice])
     if essay:
@@ -45,6 +47,16 @@ def place(phrases: Phrases, pointer: Pointer) -> str:
     numbers = ", ".join(map(str, _compact(pointer.para)))
     counted = phrases.answer.paragraph if len(pointer.para) == 1 else phrases.answer.paragraphs
     return f"“{pointer.section}”, {counted.format(numbers=numbers)}"
+
+
+def places(phrases: Phrases, pointers: Sequence[Pointer]) -> str:
+    """Name several places in one line: up to two in full, of more the section that carries most and all paragraphs."""
+    if len(pointers) <= NAMED_PLACES:
+        return "; ".join(place(phrases, pointer) for pointer in pointers)
+    most = max(pointers, key=lambda pointer: len(pointer.para))
+    numbers = ", ".join(map(str, _compact([para for pointer in pointers for para in pointer.para])))
+    others = phrases.answer.and_others.format(section=most.section, count=len(pointers) - 1)
+    return f"{others}, {phrases.answer.paragraphs.format(numbers=numbers)}"
 
 
 def dated(work: Work, language: Language) -> str:

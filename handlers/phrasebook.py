@@ -44,6 +44,17 @@ class ButtonLabels(Sentences):
     earlier: str
     later: str
     automatic: str
+    compare: str
+
+
+class CardSentences(Sentences):
+    """On a distinction's card: what its cells are, and what people mix up."""
+
+    what: str
+    who: str
+    whom: str
+    follows: str
+    mix_up: str
 
 
 class AnswerSentences(Sentences):
@@ -55,6 +66,7 @@ class AnswerSentences(Sentences):
     source_line: str
     paragraph: str
     paragraphs: str
+    and_others: str
     full_source: str
     read_via: str
     whose: str
@@ -113,6 +125,7 @@ class Phrases(Sentences):
     ask: AskSentences
     buttons: ButtonLabels
     answer: AnswerSentences
+    card: CardSentences
     voices: Mapping[Voice, str]
     start: StartSentences
     topics: TopicSentences

@@ -9,6 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.buttons import Tap, Verb
 from handlers.citations import full_citation, source_line
 from handlers.phrasebook import Phrases
+from knowledge.distinctions import Distinction
 from knowledge.entries import Entry, Since
 from knowledge.languages import Language
 from knowledge.library import Library
@@ -45,14 +46,20 @@ def topic_rows(topics: Iterable[Topic], language: Language) -> Rows:
     return tuple((button(topic.titles[language], Tap(Verb.TOPICS, language, topic.id)),) for topic in topics)
 
 
+def card_row(phrases: Phrases, card: Distinction, language: Language) -> tuple[InlineKeyboardButton, ...]:
+    """Give the row of the button that opens a distinction's card."""
+    label = phrases.buttons.compare.format(title=card.texts[language].title)
+    return (button(label, Tap(Verb.CARD, language, card.id)),)
+
+
 def answer(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
     """Render an entry: its question, the answer, what is known since, the source, and where to go from here."""
     text = entry.texts[language]
     parts = [f"<b>{escape(text.question)}</b>", escape(text.answer)]
     parts += _since(library, phrases, entry.since, language)
     parts.append(source_line(library, phrases, entry, language))
-    following = [library.entries[step.entry] for step in entry.next]
-    return Reply("\n\n".join(parts), (*entry_rows(following, language), _parts_row(phrases, entry, language)))
+    rows = (*_ways_on(library, phrases, entry, language), _parts_row(phrases, entry, language))
+    return Reply("\n\n".join(parts), rows)
 
 
 def simpler(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
@@ -72,8 +79,8 @@ def more(library: Library, phrases: Phrases, entry: Entry, language: Language) -
         if text.more
         else escape(phrases.answer.no_more)
     )
-    following = [library.entries[step.entry] for step in entry.next]
-    rows = (*entry_rows(following, language), _parts_row(phrases, entry, language, leave_out=Verb.MORE))
+    parts_row = _parts_row(phrases, entry, language, leave_out=Verb.MORE)
+    rows = (*_ways_on(library, phrases, entry, language), parts_row)
     return Reply(f"<b>{escape(text.question)}</b>\n\n{body}", rows)
 
 
@@ -99,10 +106,17 @@ def fallback(library: Library, phrases: Phrases, nearest: Iterable[Entry], langu
     return Reply(escape(text), topic_rows(filter(None, map(library.topic, topics)), language))
 
 
+def _ways_on(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Rows:
+    """Give a row for each follow-up, and one for the first distinction that concerns the entry."""
+    following = entry_rows((library.entries[step.entry] for step in entry.next), language)
+    cards = library.distinctions_of(entry.id)[:1]
+    return (*following, *(card_row(phrases, card, language) for card in cards))
+
+
 def _since(library: Library, phrases: Phrases, since: Iterable[Since], language: Language) -> list[str]:
     blocks = []
     for later in since:
-        origin = ", ".join(library.works[source].publisher for source in later.sources)
+        origin = ", ".join(dict.fromkeys(library.works[source].publisher for source in later.sources))
         heading = f"{phrases.answer.since} ({later.date}; {origin})"
         hedge = f" {phrases.answer.reportedly}:" if later.certainty == "reported" else ""
         blocks.append(f"<b>{escape(heading)}</b>{escape(hedge)}\n{escape(later.texts[language])}")

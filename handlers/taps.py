@@ -8,6 +8,7 @@ from telegram.error import BadRequest
 
 from handlers.browse import open_topic
 from handlers.buttons import Tap, UnreadableButtonError, Verb, read_tap
+from handlers.cards import open_card
 from handlers.context import Context
 from handlers.followups import ACTS, follow
 from handlers.language import choose_language
@@ -22,6 +23,7 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.TOPICS: open_topic,
     Verb.WORKS: turn_works,
     Verb.LANGUAGE: choose_language,
+    Verb.CARD: open_card,
 }
 
 

@@ -1,0 +1,51 @@
+"""A distinction's card: its sides under each other, cell by cell, with the same words for the same cell."""
+
+from html import escape
+
+from telegram import Update
+
+from handlers.buttons import Tap
+from handlers.citations import places
+from handlers.context import Context
+from handlers.phrasebook import Phrases
+from handlers.replies import Reply, entry_rows
+from handlers.talk import send
+from knowledge.distinctions import Distinction, Side
+from knowledge.languages import Language
+from knowledge.library import Library
+
+
+async def open_card(update: Update, context: Context, tap: Tap) -> None:
+    """Show the card that was tapped; if it is gone, say so."""
+    services = context.services
+    phrases = services.phrasebook[tap.language]
+    card = services.library.distinctions.get(tap.about)
+    if card is None:
+        await send(update, Reply(escape(phrases.callback.stale)))
+        return
+    await send(update, render_card(services.library, phrases, card, tap.language))
+
+
+def render_card(library: Library, phrases: Phrases, card: Distinction, language: Language) -> Reply:
+    """Render a card, with its sources and buttons to the entries that it is about."""
+    text = card.texts[language]
+    where = places(phrases, card.sources)
+    source = f"{library.essay.author}, {library.essay.publisher}, {where} · {library.face(language).as_of}"
+    parts = [
+        f"<b>{escape(text.title)}</b>",
+        escape(phrases.card.mix_up.format(mix_up=text.mix_up)),
+        *(_side(phrases, side) for side in text.sides),
+        f"<i>{escape(phrases.answer.source_line.format(source=source))}</i>",
+    ]
+    return Reply("\n\n".join(parts), entry_rows((library.entries[entry] for entry in card.entries), language))
+
+
+def _side(phrases: Phrases, side: Side) -> str:
+    cells = {
+        phrases.card.what: side.what,
+        phrases.card.who: side.who,
+        phrases.card.whom: side.whom,
+        phrases.card.follows: side.follows,
+    }
+    lines = [f"{escape(name)}: {escape(cell)}" for name, cell in cells.items()]
+    return "\n".join([f"<b>{escape(side.name)}</b>", *lines])
