@@ -5,7 +5,7 @@ import secrets
 import traceback
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 
 from handlers.context import Context
 from handlers.replies import Reply
@@ -18,6 +18,9 @@ async def on_error(update: object, context: Context) -> None:
     """Log what went wrong, and tell the person if one is waiting."""
     error = context.error
     if error is None:
+        return
+    if isinstance(error, Forbidden):
+        logger.info("a chat takes no messages any more: the bot was blocked or removed there")
         return
     reference = secrets.token_hex(3)
     logger.error("error %s: %s\n%s", reference, type(error).__name__, _frames(error))

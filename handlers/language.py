@@ -16,15 +16,19 @@ AUTOMATIC = "auto"
 
 
 async def language(update: Update, context: Context) -> None:
-    """Ask for the language, or take the one behind the command (`/language en`)."""
-    wanted = as_language(" ".join(context.args or ()))
+    """Ask for the language, or take the one behind the command (`/language en`, `/language English`)."""
+    typed = " ".join(context.args or ()).casefold()
+    names = {sentences.language_name.casefold(): code for code, sentences in context.services.phrasebook.items()}
+    wanted = names.get(typed) or as_language(typed)
     if wanted:
         await _choose(update, context, wanted, wanted)
         return
     dialogue = await dialogue_of(update, context)
     phrases = phrases_for(context, dialogue)
-    names = {code: context.services.phrasebook[code].language_name for code in context.services.library.pack.languages}
-    rows = [(button(name, Tap(Verb.LANGUAGE, code, code)),) for code, name in names.items()]
+    rows = [
+        (button(context.services.phrasebook[code].language_name, Tap(Verb.LANGUAGE, code, code)),)
+        for code in context.services.library.pack.languages
+    ]
     rows.append((button(phrases.buttons.automatic, Tap(Verb.LANGUAGE, dialogue.prior, AUTOMATIC)),))
     await send(update, Reply(escape(phrases.language.question.format(current=phrases.language_name)), tuple(rows)))
 

@@ -1,6 +1,7 @@
 """The steps that every handler shares: who is speaking and in which language, sending, and writing down."""
 
 from dataclasses import dataclass, replace
+from html import escape
 
 from telegram import Chat, LinkPreviewOptions, Update
 from telegram.constants import ParseMode
@@ -12,6 +13,7 @@ from handlers.rendering import render
 from handlers.replies import Reply
 from knowledge.languages import as_language
 from knowledge.outcomes import Dialogue, Outcome
+from knowledge.text import READ_AT_MOST
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -78,7 +80,11 @@ class Heard:
 async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome: Outcome, heard: Heard) -> None:
     """Show an outcome, then write down what came of the message and where the chat stands now."""
     services = context.services
-    await send(update, render(services.library, services.phrasebook, outcome))
+    reply = render(services.library, services.phrasebook, outcome)
+    if len(heard.text or "") > READ_AT_MOST:
+        notice = services.phrasebook[outcome.language].ask.too_long
+        reply = replace(reply, html=f"<i>{escape(notice)}</i>\n\n{reply.html}")
+    await send(update, reply)
     chat_id = chat_of(update).id
     await services.keeper.keep(chat_id, replace(services.answerer.after(dialogue, outcome), choice=dialogue.choice))
     await services.keeper.record(chat_id, outcome, via=heard.via, text=heard.text)

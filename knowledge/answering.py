@@ -1,5 +1,6 @@
 """A message and where the conversation stands, in; what comes of it, and where it stands then, out."""
 
+import unicodedata
 import zlib
 from dataclasses import replace
 
@@ -14,8 +15,8 @@ from knowledge.matching.model import Model
 from knowledge.outcomes import Dialogue, Outcome
 from knowledge.text import words
 
-# What a message without a single word (only emoji, only punctuation) is taken for, if the pack has such small talk.
-WORDLESS = "emoji"
+# The small talk that a message of emoji alone is taken for, if the pack has it.
+EMOJI_INTENT = "emoji"
 
 
 class Answerer:
@@ -88,8 +89,9 @@ class Answerer:
         return tuple(self._model.reader.labels[position] for position in order)
 
     def _wordless(self, text: str, dialogue: Dialogue) -> Outcome:
-        if WORDLESS in self._library.chatter[dialogue.prior]:
-            return self._chatter(WORDLESS, text, dialogue.prior, 1.0)
+        pictured = any(unicodedata.category(char) == "So" for char in text)
+        if pictured and EMOJI_INTENT in self._library.chatter[dialogue.prior]:
+            return self._chatter(EMOJI_INTENT, text, dialogue.prior, 1.0)
         return Outcome("fallback", dialogue.prior)
 
     def _chatter(self, intent: str, text: str, language: Language, confidence: float) -> Outcome:

@@ -17,7 +17,7 @@ from knowledge.matching.language import LanguageModel
 from knowledge.matching.model import Model, Reader
 from knowledge.matching.signals import Linear, Nearest
 from knowledge.matching.spelling import Speller
-from knowledge.matching.terms import splitters
+from knowledge.matching.terms import kinds
 from knowledge.matching.vectors import Block, Space
 
 logger = logging.getLogger(__name__)
@@ -102,8 +102,8 @@ def _from_arrays(library: Library, arrays: Arrays) -> Model:
     labels = tuple(map(str, arrays["labels"]))
     space = Space(
         [
-            Block(split, arrays[f"terms_{place}"].tolist(), arrays[f"rarity_{place}"])
-            for place, split in enumerate(splitters(library))
+            Block(kind, arrays[f"terms_{place}"].tolist(), arrays[f"rarity_{place}"])
+            for place, kind in enumerate(kinds(library))
         ]
     )
     reader = Reader(

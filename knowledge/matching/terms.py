@@ -2,14 +2,23 @@
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from knowledge.lexicon import Lexicon
 from knowledge.library import Library
 from knowledge.text import words
 
-Splitter = Callable[[str], Iterator[str]]
+Split = Callable[[str], Iterator[str]]
 
 CHARACTER_RUNS = (2, 3, 4, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of term: how a text is split into them, and what they weigh beside the other kinds."""
+
+    split: Split
+    share: float
 
 
 def word_terms(text: str) -> Iterator[str]:
@@ -33,6 +42,10 @@ def character_terms(text: str) -> Iterator[str]:
             yield from (padded[start : start + size] for start in range(len(padded) - size + 1))
 
 
-def splitters(library: Library) -> tuple[Splitter, ...]:
-    """Give every way in which a text of the pack is split: its words, its characters, the lexicon's concepts in it."""
-    return word_terms, character_terms, Lexicon(library.lexicon.values()).find
+def kinds(library: Library) -> tuple[Kind, ...]:
+    """Give the kinds of terms of a pack: words, characters, and the lexicon's concepts.
+
+    Concepts weigh little: they bring together what is worded differently, and with a full share they would make every
+    message on the subject look like one that the base answers.
+    """
+    return Kind(word_terms, 1.0), Kind(character_terms, 1.0), Kind(Lexicon(library.lexicon.values()).find, 0.3)

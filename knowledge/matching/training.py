@@ -14,14 +14,14 @@ from knowledge.matching.language import LanguageModel
 from knowledge.matching.model import Model, Reader
 from knowledge.matching.signals import Linear, Nearest
 from knowledge.matching.spelling import Speller
-from knowledge.matching.terms import splitters
+from knowledge.matching.terms import kinds
 from knowledge.matching.vectors import Integers, Space
 from knowledge.text import words
 
 # The part of the examples that is held back to learn from when a reading can be trusted.
 HELD_BACK = 0.15
 # How strongly the linear model follows single examples (C of a support vector machine).
-FIRMNESS = 0.4
+FIRMNESS = 0.8
 SEED = 20261123
 
 
@@ -30,7 +30,7 @@ def fit(library: Library) -> Model:
     from sklearn.model_selection import train_test_split  # noqa: PLC0415  (half a second that a start from cache saves)
 
     learned, told = examples(library), descriptions(library)
-    space = Space.learn(splitters(library), learned.texts)
+    space = Space.learn(kinds(library), learned.texts)
     rows = np.arange(len(learned.texts))
     seen, unseen = train_test_split(rows, test_size=HELD_BACK, random_state=SEED, stratify=learned.targets)
     with ThreadPoolExecutor() as pool:

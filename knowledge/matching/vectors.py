@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from knowledge.matching.terms import Splitter
+from knowledge.matching.terms import Kind
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -29,24 +29,24 @@ class Vector:
 class Block:
     """One kind of term, each with a column from 0 and its rarity (inverse document frequency)."""
 
-    def __init__(self, split: Splitter, terms: Sequence[str], rarity: Floats) -> None:
+    def __init__(self, kind: Kind, terms: Sequence[str], rarity: Floats) -> None:
         """Take the terms in the order of their columns."""
-        self._split = split
+        self.kind = kind
         self.terms = terms
         self.rarity = rarity
         self._weighed = {term: (column, float(rarity[column])) for column, term in enumerate(terms)}
 
     @classmethod
-    def learn(cls, split: Splitter, texts: Sequence[str]) -> "Block":
+    def learn(cls, kind: Kind, texts: Sequence[str]) -> "Block":
         """Learn the terms of the texts; counts are smoothed as in scikit-learn's TfidfTransformer."""
-        counts = Counter(term for text in texts for term in set(split(text)))
+        counts = Counter(term for text in texts for term in set(kind.split(text)))
         terms = sorted(term for term, count in counts.items() if count >= TEXTS_PER_TERM)
         rarity = [math.log((1 + len(texts)) / (1 + counts[term])) + 1 for term in terms]
-        return cls(split, terms, np.array(rarity, dtype=np.float32))
+        return cls(kind, terms, np.array(rarity, dtype=np.float32))
 
     def weigh(self, text: str) -> tuple[list[int], list[float]]:
         """Give the columns of the known terms of a text and their weights, scaled to length 1."""
-        counts = Counter(term for term in self._split(text) if term in self._weighed)
+        counts = Counter(term for term in self.kind.split(text) if term in self._weighed)
         columns, weights = [], []
         for term, count in counts.items():
             column, rarity = self._weighed[term]
@@ -57,28 +57,29 @@ class Block:
 
 
 class Space:
-    """Several kinds of terms side by side; each kind weighs the same, and a vector that has all kinds has length 1."""
+    """Several kinds of terms side by side, each with its share; a vector that has all of them has length 1."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         """Put the columns of the blocks behind each other."""
         self.blocks = tuple(blocks)
         self._offsets = [sum(len(block.terms) for block in self.blocks[:place]) for place in range(len(self.blocks))]
-        self._share = 1 / math.sqrt(len(self.blocks))
+        whole = math.sqrt(sum(block.kind.share**2 for block in self.blocks))
+        self._shares = [block.kind.share / whole for block in self.blocks]
         self.width = sum(len(block.terms) for block in self.blocks)
 
     @classmethod
-    def learn(cls, splitters: Sequence[Splitter], texts: Sequence[str]) -> "Space":
-        """Learn the terms that each way of splitting finds in the texts."""
-        return cls([Block.learn(split, texts) for split in splitters])
+    def learn(cls, kinds: Sequence[Kind], texts: Sequence[str]) -> "Space":
+        """Learn the terms of each kind that the texts have."""
+        return cls([Block.learn(kind, texts) for kind in kinds])
 
     def vector(self, text: str) -> Vector:
         """Give the vector of a text; empty if it has no known term."""
         columns: list[int] = []
         weights: list[float] = []
-        for block, offset in zip(self.blocks, self._offsets, strict=True):
+        for block, offset, share in zip(self.blocks, self._offsets, self._shares, strict=True):
             found, weighed = block.weigh(text)
             columns += [offset + column for column in found]
-            weights += [self._share * weight for weight in weighed]
+            weights += [share * weight for weight in weighed]
         return Vector(np.array(columns, dtype=np.int64), np.array(weights, dtype=np.float32))
 
     def matrix(self, texts: Sequence[str]) -> csr_matrix:
