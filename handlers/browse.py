@@ -13,7 +13,8 @@ from handlers.talk import change, dialogue_of, phrases_for, send
 from knowledge.languages import Language
 from knowledge.library import Library
 
-QUESTIONS_PER_PAGE = 7
+# With this many, every entry of a topic is on its first or second page.
+QUESTIONS_PER_PAGE = 12
 
 
 async def topics(update: Update, context: Context) -> None:

@@ -4,9 +4,10 @@ from html import escape
 
 from telegram import Update
 
+from handlers.buttons import Tap, Verb
 from handlers.commands import COMMAND_NAMES
 from handlers.context import Context
-from handlers.replies import Reply, entry_rows
+from handlers.replies import Reply, button, entry_rows
 from handlers.talk import Heard, conclude, dialogue_of, phrases_for, send
 from knowledge.outcomes import Outcome
 
@@ -22,7 +23,8 @@ async def start(update: Update, context: Context) -> None:
     welcome = escape(library.face(language).welcome)
     if wanted:
         welcome = f"{escape(phrases_for(context, dialogue).start.unknown)}\n\n{welcome}"
-    await send(update, Reply(welcome, entry_rows(library.starters, language)))
+    topics = button(phrases_for(context, dialogue).buttons.back, Tap(Verb.TOPICS, language))
+    await send(update, Reply(welcome, (*entry_rows(library.starters, language), (topics,))))
 
 
 async def show_help(update: Update, context: Context) -> None:
