@@ -1,0 +1,112 @@
+"""The other side of the wire: what it keeps and gives."""
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+
+from bot.offline.person import Person
+from bot.offline.telegram import OfflineTelegram
+from tests.support.calls import does, refusal
+
+Data = dict[str, Any]
+
+CHAT = 7
+KEYBOARD = json.dumps({"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]})
+
+
+async def test_the_bot_introduces_itself(telegram: OfflineTelegram) -> None:
+    me = await does(telegram, "getMe")
+    assert (me["is_bot"], me["username"]) == (True, "nuance_offline_bot")
+
+
+@pytest.mark.usefixtures("person")
+async def test_a_message_is_kept_with_its_entities_and_buttons(telegram: OfflineTelegram) -> None:
+    form = {"chat_id": CHAT, "text": "<b>😀</b>!", "parse_mode": "HTML", "reply_markup": KEYBOARD}
+    message = await does(telegram, "sendMessage", **form)
+    assert (message["text"], message["chat"]["id"], message["from"]) == ("😀!", CHAT, telegram.bot)
+    assert message["entities"] == [{"type": "bold", "offset": 0, "length": 2}]
+    assert message["reply_markup"] == json.loads(KEYBOARD)
+    [call] = telegram.calls
+    assert (call.method, call.parameters["text"], call.result) == ("sendmessage", "<b>😀</b>!", message)
+
+
+@pytest.mark.usefixtures("person")
+async def test_an_edit_changes_the_message_and_drops_buttons_that_are_not_given_again(
+    telegram: OfflineTelegram,
+) -> None:
+    sent = await does(telegram, "sendMessage", chat_id=CHAT, text="one", reply_markup=KEYBOARD)
+    place = {"chat_id": CHAT, "message_id": sent["message_id"]}
+    edited = await does(telegram, "editMessageText", **place, text="two")
+    assert (edited["message_id"], edited["text"]) == (sent["message_id"], "two")
+    assert "reply_markup" not in edited
+    assert "edit_date" in edited
+
+
+@pytest.mark.usefixtures("person")
+async def test_an_edit_to_the_same_is_not_modified(telegram: OfflineTelegram) -> None:
+    form = {"chat_id": CHAT, "text": "<i>x</i>", "parse_mode": "HTML", "reply_markup": KEYBOARD}
+    place = {"message_id": (await does(telegram, "sendMessage", **form))["message_id"]}
+    status, description = await refusal(telegram, "editMessageText", **form, **place)
+    assert (status, description[:44]) == (400, "Bad Request: message is not modified: specif")
+    await does(telegram, "editMessageText", **form | {"text": "<b>x</b>"}, **place)
+    await does(
+        telegram, "editMessageText", **form | {"text": "<b>x</b>", "reply_markup": KEYBOARD.replace("Go", "!")}, **place
+    )
+
+
+async def test_what_a_person_wrote_can_not_be_edited(telegram: OfflineTelegram, person: Person) -> None:
+    number = person.says("mine")["message"]["message_id"]
+    refused = await refusal(telegram, "editMessageText", chat_id=CHAT, message_id=number, text="yours")
+    assert refused == (400, "Bad Request: message to edit not found")
+
+
+async def test_a_tap_is_answered_once(telegram: OfflineTelegram, person: Person) -> None:
+    message = await does(telegram, "sendMessage", chat_id=CHAT, text="x", reply_markup=KEYBOARD)
+    tap = person.taps(message, "go")["callback_query"]["id"]
+    assert await does(telegram, "answerCallbackQuery", callback_query_id=tap) is True
+    for number in (tap, "unheard of"):
+        status, description = await refusal(telegram, "answerCallbackQuery", callback_query_id=number)
+        assert (status, "query ID is invalid" in description) == (400, True)
+
+
+async def test_updates_wait_until_they_are_confirmed(telegram: OfflineTelegram, person: Person) -> None:
+    first, second, third = (person.says(text) for text in ("1", "2", "3"))
+    assert await does(telegram, "getUpdates") == [first, second, third]
+    assert await does(telegram, "getUpdates", limit=1) == [first]
+    assert await does(telegram, "getUpdates", offset=second["update_id"]) == [second, third]
+    assert await does(telegram, "getUpdates", offset=third["update_id"] + 1) == []
+    assert telegram.calls == []
+
+
+async def test_a_poll_waits_for_what_comes(telegram: OfflineTelegram, person: Person) -> None:
+    waiting = asyncio.create_task(does(telegram, "getUpdates", timeout=60))
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    update = person.says("late")
+    assert await waiting == [update]
+
+
+@pytest.mark.usefixtures("person")
+@pytest.mark.parametrize(
+    ("method", "form"), [("setMyDescription", {}), ("sendChatAction", {"chat_id": 7, "action": "typing"})]
+)
+async def test_what_has_no_effect_offline_can_be_seen_in_the_calls(
+    telegram: OfflineTelegram, method: str, form: Data
+) -> None:
+    assert await does(telegram, method, **form) is True
+    assert (telegram.calls[-1].method, telegram.calls[-1].parameters) == (method.lower(), form)
+
+
+async def test_a_message_in_a_topic_stays_in_it(telegram: OfflineTelegram) -> None:
+    Person(telegram, group=-9)
+    message = await does(telegram, "sendMessage", chat_id=-9, text="x", message_thread_id=3)
+    assert (message["message_thread_id"], message["is_topic_message"]) == (3, True)
+
+
+@pytest.mark.xfail(strict=True, reason="updates of every kind are handed out, also of those that nobody asked for")
+async def test_only_the_updates_that_were_asked_for_are_handed_out(telegram: OfflineTelegram, person: Person) -> None:
+    person.edits("not asked for")
+    wanted = person.says("asked for")
+    assert await does(telegram, "getUpdates", allowed_updates='["message"]') == [wanted]

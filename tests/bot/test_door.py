@@ -1,0 +1,96 @@
+"""The machine-readable door: its contract, and its conversations."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.app import Knowledge
+from bot.door import KEPT_CHATS, Door
+from knowledge.answering import Answerer
+from knowledge.dialogue import read_followups
+from knowledge.matching.model import Model
+from tests.support.asking import HONEY, ask
+
+
+def test_an_answer_has_all_of_the_contract_and_nothing_else(door: Door) -> None:
+    answer = ask(door, HONEY, chat="1", lang="en")
+    assert 0 < answer.pop("confidence") <= 1
+    assert answer.pop("ms") > 0
+    assert {*answer.pop("options")} == {"bees-sting", "owls-night"}
+    text = answer.pop("text")
+    assert text.startswith("What is it with honey <& more>?\n\nThe book says something of honey, namely jar sweet")
+    assert answer == {
+        "act": "answer",
+        "entry": "bees-honey",
+        "lang": "en",
+        "sources": [{"work": "book", "section": "One", "para": [1, 2, 3]}],
+    }
+
+
+@pytest.fixture
+def unsure(small_knowledge: Knowledge, small_model: Model) -> Door:
+    """A door behind which no question is clear enough to answer at once."""
+    model = replace(small_model, decision=replace(small_model.decision, answer_from=2.0, offer_from=0.0))
+    answerer = Answerer(small_knowledge.library, model, read_followups())
+    return Door(replace(small_knowledge, answerer=answerer), "nl")
+
+
+@pytest.mark.parametrize(("text", "act"), [("what is the capital of peru", "fallback"), ("🙂", "smalltalk")])
+def test_what_has_no_entry_has_the_same_keys_and_no_sources(door: Door, text: str, act: str) -> None:
+    answer = ask(door, text)
+    assert [*answer] == ["act", "entry", "options", "confidence", "lang", "text", "sources", "ms"]
+    assert (answer["act"], answer["entry"], answer["sources"]) == (act, None, [])
+    assert answer["text"]
+
+
+@pytest.mark.parametrize(("picking", "position"), [("1", 0), ("2", 1), ("the second one", 1), ("derde", 2)])
+def test_an_option_is_picked_in_the_chat_in_which_it_was_offered(unsure: Door, picking: str, position: int) -> None:
+    offered = ask(unsure, "honey stings", chat="a")
+    assert (offered["act"], offered["entry"], len(offered["options"])) == ("clarify", None, 3)
+    assert ask(unsure, picking, chat="b")["act"] == "clarify"
+    picked = ask(unsure, picking, chat="a")
+    assert (picked["act"], picked["entry"]) == ("answer", offered["options"][position])
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "goes_on"),
+    [
+        (HONEY, "source", ("source", "bees-honey")),
+        (HONEY, "simpler", ("simplify", "bees-honey")),
+        (HONEY, "more", ("more", "bees-honey")),
+        ("vertel van honing comb", "bron?", ("source", "bees-honey")),
+        ("vertel van honing comb", "1", ("answer", "bees-sting")),
+    ],
+)
+@pytest.mark.parametrize("chat", [{"chat": "a"}, {"chat": 7}, {}], ids=str)
+def test_a_message_goes_on_from_the_one_before_in_its_chat(
+    door: Door, first: str, then: str, goes_on: tuple[str, str], chat: dict[str, Any]
+) -> None:
+    ask(door, first, **chat)
+    ask(door, "what about night flights moon", chat="another")
+    answer = ask(door, then, **chat)
+    assert (answer["act"], answer["entry"]) == goes_on
+
+
+@pytest.mark.parametrize("then", ["source", "simpler", "more"])
+def test_another_chat_does_not_know_what_was_said(door: Door, then: str) -> None:
+    ask(door, HONEY, chat="a")
+    assert ask(door, then, chat="b")["act"] not in {"source", "simplify", "more"}
+
+
+def test_the_language_is_that_of_the_message_unless_it_is_given(door: Door) -> None:
+    assert ask(door, HONEY, chat=1)["lang"] == "en"
+    assert ask(door, "vertel van honing comb", chat=2, lang=None)["lang"] == "nl"
+    assert ask(door, "honing", chat=3)["lang"] == "nl"
+    assert ask(door, "honing", chat=3, lang="en")["lang"] == "en"
+    assert ask(door, "honing", chat=4, lang="en")["lang"] == "en"
+
+
+def test_the_chat_that_was_silent_longest_is_forgotten(door: Door) -> None:
+    for chat in ("old", "kept"):
+        door.outcome(HONEY, chat=chat)
+    for number in range(KEPT_CHATS - 1):
+        door.outcome("🙂", chat=str(number))
+    assert door.outcome("source", chat="kept").act == "source"
+    assert door.outcome("source", chat="old").act != "source"

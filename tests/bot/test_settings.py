@@ -1,0 +1,148 @@
+"""Settings from the environment and from a .env file, and what is said of wrong ones."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import PACKS, Settings, SettingsError, read_settings
+from tests.support.naming import short
+
+pytestmark = pytest.mark.usefixtures("bare")
+
+TOKEN = "123456:" + "a-B_9" * 7
+DATABASE = "sqlite+aiosqlite:////somewhere/else.db"
+
+RIGHT = [
+    ("TELEGRAM_API_BASE_URL", "http://localhost:8081/bot", "http://localhost:8081/bot"),
+    ("TELEGRAM_API_BASE_URL", "https://example.org", "https://example.org"),
+    ("NUANCEBOT_DATA", "/var/lib/nuancebot", Path("/var/lib/nuancebot")),
+    ("NUANCEBOT_LOG_LEVEL", "debug", "DEBUG"),
+    ("NUANCEBOT_LOG_LEVEL", "ERROR", "ERROR"),
+    ("NUANCEBOT_LANGUAGE", "en", "en"),
+    ("NUANCEBOT_ADMINS", "7", {7}),
+    ("NUANCEBOT_ADMINS", " 12, 345 ,12,", {12, 345}),
+    ("NUANCEBOT_PACK", "other", "other"),
+]
+WRONG = [
+    ("TELEGRAM_BOT_TOKEN", "hunter2-secret"),
+    ("TELEGRAM_BOT_TOKEN", TOKEN.replace(":", "")),
+    ("TELEGRAM_BOT_TOKEN", "123456:tooshort"),
+    ("TELEGRAM_BOT_TOKEN", f"{TOKEN}/../x"),
+    ("TELEGRAM_API_BASE_URL", "ftp://example.org/bot"),
+    ("TELEGRAM_API_BASE_URL", "https:///bot"),
+    ("TELEGRAM_API_BASE_URL", "https://exam ple.org/bot"),
+    ("NUANCEBOT_DATABASE_URL", "postgresql://admin:hunter2@example.org/db"),
+    ("NUANCEBOT_DATABASE_URL", "sqlite:///plain.db"),
+    ("NUANCEBOT_LOG_LEVEL", "LOUD"),
+    ("NUANCEBOT_LANGUAGE", "de"),
+    ("NUANCEBOT_LANGUAGE", "🇳🇱"),
+    ("NUANCEBOT_ADMINS", "12,x"),
+    ("NUANCEBOT_ADMINS", "-12"),
+    ("NUANCEBOT_ADMINS", "²"),
+    ("NUANCEBOT_ADMINS", "9" * 5000),
+]
+
+
+def test_everything_has_a_default(bare: Path) -> None:
+    settings = read_settings()
+    assert settings.telegram_bot_token is None
+    assert settings.telegram_api_base_url == "https://api.telegram.org/bot"
+    assert settings.database_url == "sqlite+aiosqlite:///data/nuancebot.db"
+    assert (settings.nuancebot_language, settings.nuancebot_log_level) == ("nl", "INFO")
+    assert settings.nuancebot_admins == frozenset()
+    assert settings.pack_folder == PACKS / "social-credit"
+    assert not (bare / "data").exists()
+
+
+@pytest.mark.parametrize(("name", "written", "read"), RIGHT)
+def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch, name: str, written: str, read: Any) -> None:
+    monkeypatch.setenv(name, written)
+    assert getattr(read_settings(), name.lower()) == read
+
+
+@pytest.mark.parametrize(("name", "written", "read"), RIGHT)
+def test_an_env_file_is_read(bare: Path, name: str, written: str, read: Any) -> None:
+    (bare / ".env").write_text(f"# a remark\n{name}={written}\nSOMETHING_ELSE=1\n", encoding="utf-8")
+    assert getattr(read_settings(), name.lower()) == read
+
+
+def test_secrets_are_read_from_both_and_not_shown(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    (bare / ".env").write_text(f"NUANCEBOT_DATABASE_URL={DATABASE}\n", encoding="utf-8")
+    settings = read_settings()
+    assert settings.telegram_bot_token is not None
+    assert settings.telegram_bot_token.get_secret_value() == TOKEN
+    assert settings.database_url == DATABASE
+    assert TOKEN not in f"{settings!r}{settings}"
+    assert DATABASE not in f"{settings!r}{settings}"
+
+
+def test_the_environment_goes_before_the_env_file(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (bare / ".env").write_text("NUANCEBOT_PACK=file\nNUANCEBOT_LANGUAGE=en\n", encoding="utf-8")
+    monkeypatch.setenv("NUANCEBOT_PACK", "environment")
+    assert read_settings().nuancebot_pack == "environment"
+    assert read_settings().nuancebot_language == "en"
+
+
+@pytest.mark.parametrize("name", [field.upper() for field in Settings.model_fields])
+def test_an_empty_value_counts_as_unset(bare: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    unset = read_settings()
+    (bare / ".env").write_text(f"{name}=\n", encoding="utf-8")
+    assert read_settings() == unset
+    monkeypatch.setenv(name, "")
+    assert read_settings() == unset
+
+
+def test_an_empty_value_in_the_environment_leaves_that_of_the_env_file(
+    bare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (bare / ".env").write_text("NUANCEBOT_LANGUAGE=en\n", encoding="utf-8")
+    monkeypatch.setenv("NUANCEBOT_LANGUAGE", "")
+    assert read_settings().nuancebot_language == "en"
+
+
+@pytest.mark.parametrize(("name", "written"), WRONG, ids=short)
+def test_a_wrong_value_is_one_line_that_names_the_setting_and_not_the_value(
+    monkeypatch: pytest.MonkeyPatch, name: str, written: str
+) -> None:
+    monkeypatch.setenv(name, written)
+    with pytest.raises(SettingsError) as refused:
+        read_settings()
+    [line] = str(refused.value).splitlines()
+    assert line.startswith(f"{name}: ")
+    assert written not in line
+    assert refused.value.__cause__ is None
+
+
+def test_every_wrong_value_gets_a_line(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (bare / ".env").write_text("NUANCEBOT_LANGUAGE=de\n", encoding="utf-8")
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "hunter2")
+    with pytest.raises(SettingsError) as refused:
+        read_settings()
+    names = [line.split(": ")[0] for line in str(refused.value).splitlines()]
+    assert sorted(names) == ["NUANCEBOT_LANGUAGE", "TELEGRAM_BOT_TOKEN"]
+
+
+@pytest.mark.parametrize("contents", ["# één regel\n".encode("latin-1"), b"NUANCEBOT_LANGUAGE=\xff\n"])
+@pytest.mark.xfail(strict=True, raises=UnicodeDecodeError, reason="a .env that is not UTF-8 ends in a traceback")
+def test_an_env_file_in_another_encoding_is_one_clear_line(bare: Path, contents: bytes) -> None:
+    (bare / ".env").write_bytes(contents)
+    with pytest.raises(SettingsError):
+        read_settings()
+
+
+def test_a_pack_is_found_by_its_folder(tmp_path: Path) -> None:
+    assert Settings(_env_file=None, nuancebot_pack=str(tmp_path)).pack_folder == tmp_path
+
+
+@pytest.mark.parametrize("name", ["../packs/social-credit", "social-credit/../social-credit", "..", "unknown"])
+def test_a_name_that_is_no_pack_of_the_bot_is_a_path_from_here(name: str) -> None:
+    assert Settings(_env_file=None, nuancebot_pack=name).pack_folder == Path(name)
+
+
+def test_settings_do_not_change() -> None:
+    settings = Settings(_env_file=None)
+    with pytest.raises(ValidationError, match="frozen"):
+        settings.nuancebot_language = "en"  # type: ignore[misc]

@@ -1,0 +1,115 @@
+"""Messages from what is known: everything escaped, everything within Telegram's limits."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.offline.limits import MAX_TEXT
+from bot.offline.markup import parse_html, utf16_length
+from handlers import replies
+from handlers.buttons import Verb, read_tap
+from handlers.context import Services
+from handlers.phrasebook import Phrases, read_phrasebook
+from handlers.replies import Reply
+from knowledge.entries import Entry, Since
+from knowledge.languages import Language
+from knowledge.library import Library
+
+PHRASES = read_phrasebook()
+Part = Callable[[Library, Phrases, Entry, Language], Reply]
+PARTS: tuple[Part, ...] = (replies.answer, replies.simpler, replies.more, replies.source)
+
+
+def verbs(reply: Reply) -> list[Verb]:
+    """List what the buttons under a reply ask for, in order."""
+    return [read_tap(str(button.callback_data)).verb for row in reply.rows for button in row]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_of_every_entry_of_the_own_pack_fits_a_message(
+    library: Library, language: Language, part: Part
+) -> None:
+    for entry in library.entries.values():
+        parsed = parse_html(part(library, PHRASES[language], entry, language).html)
+        assert entry.texts[language].question in parsed.text
+        assert utf16_length(parsed.text) <= MAX_TEXT
+
+
+def test_an_answer_says_what_is_known_since_and_how_sure_that_is(small_services: Services, language: Language) -> None:
+    entry = small_services.library.entries["bees-honey"]
+    since = {
+        "nl": "Sindsdien (2021; Journal) naar verluidt:\nLater bleek",
+        "en": "Since then (2021; Journal) reportedly:\nLater it",
+    }
+    assert since[language] in text_of(small_services.library, entry, language)
+
+
+def test_what_is_established_is_not_called_reported(small_services: Services) -> None:
+    entry = small_services.library.entries["bees-honey"]
+    sure = entry.since[0].model_copy(update={"certainty": "established"})
+    text = text_of(small_services.library, entry.model_copy(update={"since": (sure,)}), "en")
+    assert "Since then (2021; Journal)\nLater it turned out" in text
+
+
+def test_an_answer_without_later_knowledge_has_no_such_part(small_services: Services) -> None:
+    entry = small_services.library.entries["bees-honey"].model_copy(update={"since": ()})
+    assert "Since then" not in text_of(small_services.library, entry, "en")
+
+
+@pytest.mark.parametrize(
+    ("part", "language", "below"),
+    [
+        (replies.answer, "en", [Verb.ENTRY, Verb.SIMPLER, Verb.SOURCE]),
+        (replies.answer, "nl", [Verb.ENTRY, Verb.SIMPLER, Verb.MORE, Verb.SOURCE]),
+        (replies.simpler, "en", [Verb.SOURCE]),
+        (replies.simpler, "nl", [Verb.MORE, Verb.SOURCE]),
+        (replies.more, "en", [Verb.ENTRY, Verb.SIMPLER, Verb.SOURCE]),
+        (replies.more, "nl", [Verb.ENTRY, Verb.SIMPLER, Verb.SOURCE]),
+        (replies.source, "en", [Verb.SIMPLER]),
+        (replies.source, "nl", [Verb.SIMPLER, Verb.MORE]),
+    ],
+)
+def test_no_button_offers_what_is_shown_or_what_is_not_there(
+    small_services: Services, part: Part, language: Language, below: list[Verb]
+) -> None:
+    library = small_services.library
+    assert verbs(part(library, PHRASES[language], library.entries["bees-honey"], language)) == below
+
+
+def test_a_reply_without_buttons_has_no_keyboard() -> None:
+    assert Reply("text").keyboard is None
+
+
+def test_the_nearest_topics_are_offered_once_each(small_services: Services) -> None:
+    library = small_services.library
+    reply = replies.fallback(library, PHRASES["en"], [*library.entries.values()], "en")
+    assert [button.text for row in reply.rows for button in row] == ["Bees", "Owls"]
+
+
+def test_without_anything_near_the_refusal_points_to_the_topics(small_services: Services, language: Language) -> None:
+    reply = replies.fallback(small_services.library, PHRASES[language], [], language)
+    assert "/topics" in reply.html
+    assert reply.rows == ()
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_whatever_an_entry_says_comes_out_as_written(small_library: Library, said: str, other: str) -> None:
+    entry = hostile(small_library.entries["bees-honey"], said, other)
+    for part in PARTS:
+        text = parse_html(part(small_library, PHRASES["nl"], entry, "nl").html).text
+        assert text.startswith(f"{said}\n\n")
+        assert part is replies.source or other in text
+
+
+def hostile(entry: Entry, question: str, body: str) -> Entry:
+    """Give an entry whose texts are these."""
+    text = entry.texts["nl"].model_copy(update={"question": question, "answer": body, "simple": body, "more": body})
+    since = Since.model_construct(date=body, certainty="reported", sources=("paper",), texts={"nl": body, "en": body})
+    return entry.model_copy(update={"texts": {"nl": text, "en": text}, "since": (since,)})
+
+
+def text_of(library: Library, entry: Entry, language: Language) -> str:
+    """Give an entry's answer as people see it."""
+    return parse_html(replies.answer(library, PHRASES[language], entry, language).html).text

@@ -1,0 +1,60 @@
+"""Fitted models on disk: kept, found again, and replaced."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge.library import Library
+from knowledge.loader import load
+from knowledge.matching.cache import fitted, stored
+from knowledge.matching.model import Model
+from tests.support.broken_packs import honey
+from tests.support.models import Gives, refuses
+from tests.support.packs import write_pack
+
+QUESTIONS = ("tell me of honey comb", "vertel van nachtvluchten", "stigns venmo", "社会信用", "", "capital of peru")
+
+
+def test_a_model_comes_back_with_the_same_scores(small_library: Library, small_model: Model, tmp_path: Path) -> None:
+    assert stored(small_library, tmp_path) is None
+    assert fitted(small_library, tmp_path, Gives(small_model)) is small_model
+    found = fitted(small_library, tmp_path, refuses)
+    assert found.reader.labels == small_model.reader.labels
+    for question in QUESTIONS:
+        before, after = small_model.reader.read(question), found.reader.read(question)
+        assert np.array_equal(before.total, after.total)
+        assert np.array_equal(before.languages, after.languages)
+        assert before.known_share == after.known_share
+        assert small_model.decision.judge(before) == found.decision.judge(after)
+    assert (found.decision.answer_from, found.decision.offer_from) == (
+        small_model.decision.answer_from,
+        small_model.decision.offer_from,
+    )
+
+
+def test_a_folder_that_cannot_be_written_only_warns(
+    small_library: Library,
+    small_model: Model,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (tmp_path / "cache").write_text("in the way", encoding="utf-8")
+    assert fitted(small_library, tmp_path / "cache", Gives(small_model)) is small_model
+    assert "can't be kept" in caplog.text
+    assert (tmp_path / "cache").read_text(encoding="utf-8") == "in the way"
+
+
+def test_changed_content_gives_another_file_and_removes_the_old_one(
+    small_library: Library, small_model: Model, tmp_path: Path
+) -> None:
+    (tmp_path / "model-of-nobody.part.npz").touch()
+    (tmp_path / "notes.txt").touch()
+    fitted(small_library, tmp_path, Gives(small_model))
+    [old] = tmp_path.glob("*.npz")
+    changed = load(write_pack(tmp_path / "pack", **honey("Simple: honey.", "Simple: sweet.")))
+    fitted(changed, tmp_path, Gives(small_model))
+    [new] = tmp_path.glob("*.npz")
+    assert changed.digest in new.name
+    assert new != old
+    assert (tmp_path / "notes.txt").exists()

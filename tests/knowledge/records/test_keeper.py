@@ -1,0 +1,148 @@
+"""A database that is away in every way: people go on, and the log says what is lost and when that is over."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from knowledge.outcomes import Dialogue, Outcome
+from knowledge.records.keeper import REMEMBERED_CHATS, REST_SECONDS, Keeper
+from tests.support.records import (
+    HandClock,
+    clear_the_way,
+    engine_of,
+    impatient_engine_of,
+    keeper_log,
+    keeping,
+    locked,
+    put_in_the_way,
+    rows,
+)
+
+CHAT = 7
+FIRST = Dialogue("nl", "en", "bees-honey", ("bees-sting", "owls-night"))
+SECOND = Dialogue("en", entry="owls-night")
+BACK = "WARNING: the database is back: questions and conversations are kept again"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the database stands."""
+    return tmp_path / "bot.db"
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """The keeper's clock."""
+    return HandClock()
+
+
+@pytest.fixture
+async def keeper(path: Path, clock: HandClock) -> AsyncIterator[Keeper]:
+    """A keeper that does not wait for locks."""
+    async with keeping(impatient_engine_of(path), clock) as opened:
+        yield opened
+
+
+def is_there(path: Path) -> bool:
+    return path.exists()
+
+
+def scribble(path: Path) -> bytes:
+    notes = b"somebody's notes, and no database at all" * 100
+    path.write_bytes(notes)
+    return notes
+
+
+def contents(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def fails(cause: str) -> str:
+    return f"ERROR: the database fails ({cause}): answers go on, but what is asked is not kept"
+
+
+async def test_a_conversation_outlives_the_process(path: Path) -> None:
+    async with keeping(engine_of(path)) as keeper:
+        assert await keeper.dialogue(CHAT) is None
+        await keeper.keep(CHAT, FIRST)
+    async with keeping(engine_of(path)) as keeper:
+        assert await keeper.dialogue(CHAT) == FIRST
+        assert await keeper.dialogue(CHAT + 1) is None
+
+
+async def test_a_database_that_is_missing_is_made(path: Path, keeper: Keeper, caplog: pytest.LogCaptureFixture) -> None:
+    await keeper.prepare()
+    assert rows(path, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert keeper_log(caplog) == []
+
+
+async def test_a_directory_in_the_way_is_said_once_and_so_is_its_end(
+    path: Path, clock: HandClock, keeper: Keeper, caplog: pytest.LogCaptureFixture
+) -> None:
+    put_in_the_way(path)
+    for _ in range(3):
+        await keeper.keep(CHAT, FIRST)
+        await keeper.record(CHAT, Outcome("fallback", "nl"), via="text", text="?")
+        clock.rest()
+    assert await keeper.dialogue(CHAT) == FIRST
+    assert keeper_log(caplog) == [fails("unable to open database file")]
+    clear_the_way(path)
+    await keeper.keep(CHAT, SECOND)
+    assert await keeper.dialogue(CHAT) == SECOND
+    assert keeper_log(caplog) == [fails("unable to open database file"), BACK]
+
+
+async def test_a_file_that_is_no_database_is_left_as_it_is(
+    path: Path, keeper: Keeper, caplog: pytest.LogCaptureFixture
+) -> None:
+    notes = scribble(path)
+    await keeper.keep(CHAT, FIRST)
+    assert await keeper.dialogue(CHAT) == FIRST
+    assert keeper_log(caplog) == [fails("file is not a database")]
+    assert contents(path) == notes
+
+
+async def test_a_lock_of_another_is_waited_out_in_memory(
+    path: Path, clock: HandClock, keeper: Keeper, caplog: pytest.LogCaptureFixture
+) -> None:
+    await keeper.keep(CHAT, FIRST)
+    with locked(path):
+        await keeper.keep(CHAT, SECOND)
+        assert await keeper.dialogue(CHAT) == SECOND
+    clock.rest()
+    await keeper.keep(CHAT, SECOND)
+    assert keeper_log(caplog) == [fails("database is locked"), BACK]
+    assert rows(path, "SELECT language, entry FROM conversations") == [("en", "owls-night")]
+
+
+async def test_while_it_rests_the_database_is_left_alone(path: Path, clock: HandClock, keeper: Keeper) -> None:
+    put_in_the_way(path)
+    await keeper.prepare()
+    clear_the_way(path)
+    clock.now += REST_SECONDS - 1
+    await keeper.keep(CHAT, FIRST)
+    assert not is_there(path)
+    clock.now += 1
+    await keeper.keep(CHAT, FIRST)
+    assert is_there(path)
+
+
+async def test_the_memory_forgets_the_chat_that_was_silent_longest(path: Path, keeper: Keeper) -> None:
+    put_in_the_way(path)
+    for chat in range(REMEMBERED_CHATS):
+        await keeper.keep(chat, FIRST)
+    await keeper.keep(0, SECOND)
+    await keeper.keep(REMEMBERED_CHATS, FIRST)
+    assert [await keeper.dialogue(chat) for chat in (0, 1, 2)] == [SECOND, None, FIRST]
+
+
+async def test_the_log_of_a_failure_holds_nothing_that_was_asked(
+    path: Path, keeper: Keeper, caplog: pytest.LogCaptureFixture
+) -> None:
+    await keeper.keep(CHAT, FIRST)
+    with locked(path):
+        await keeper.record(987654321, Outcome("fallback", "nl"), via="text", text="my own secret")
+    assert keeper_log(caplog) == [fails("database is locked")]
+    assert "secret" not in caplog.text
+    assert "987654321" not in caplog.text

@@ -1,0 +1,94 @@
+"""What goes with the entries, each rule broken once."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.loader import load
+from tests.support.broken_packs import complaints, edited
+from tests.support.extras import EXTRAS, write_rich_pack
+
+CARDS, QUIZ, TALK, LEXICON = "distinctions.toml", "quiz/bees.toml", "discussion.toml", "lexicon.en.toml"
+A_SIDE = """[[bees-owls.en.sides]]
+name = "Ant"
+what = "a"
+who = "b"
+whom = "c"
+follows = "d"
+"""
+
+
+def without(path: str, start: str) -> str:
+    """Give a file up to a table."""
+    return EXTRAS[path][: EXTRAS[path].index(start)]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        (CARDS, without(CARDS, "[bees-owls.en]"), "1: bees-owls.en: is missing"),
+        (CARDS, edited(EXTRAS[CARDS], '"owls-night"', '"owls-day"'), "2: bees-owls.entries.1: no entry 'owls-day'"),
+        (CARDS, edited(EXTRAS[CARDS], '"book"', '"film"'), "3: bees-owls.sources.0: no work 'film' in sources.toml"),
+        (CARDS, edited(EXTRAS[CARDS], "[4]", "[1]"), "3: bees-owls.sources.0: no paragraph 1 in section 'Two'"),
+        (CARDS, EXTRAS[CARDS] + A_SIDE, "1: bees-owls: has more sides in one language than in another"),
+        (QUIZ, edited(EXTRAS[QUIZ], "bees-honey", "bees-wax"), "4: question.0.entry: no entry 'bees-wax'"),
+        (
+            QUIZ,
+            without(QUIZ, "[question.nl]") + EXTRAS[QUIZ][EXTRAS[QUIZ].index("[question.en]") :],
+            "1: question.0.nl: is missing",
+        ),
+        (QUIZ, EXTRAS[QUIZ] * 2, "15: question.1.id: 'honey-1' is also in quiz/bees.toml"),
+        (
+            TALK,
+            edited(EXTRAS[TALK], "[[bees]]", "[[cats]]").replace("[bees.", "[cats."),
+            "1: cats: is not a topic of pack.toml",
+        ),
+        (TALK, edited(EXTRAS[TALK], "bees-honey", "bees-wax"), "2: bees.0.entries.0: no entry 'bees-wax'"),
+        (TALK, without(TALK, "[bees.en]"), "1: bees.0.en: is missing"),
+    ],
+)
+def test_a_broken_rule_is_named_with_its_line(tmp_path: Path, path: str, text: str, line: str) -> None:
+    assert complaints(write_rich_pack(tmp_path, **{path: text})) == [f"{path}:{line}"]
+
+
+def test_a_concept_is_there_in_every_language(tmp_path: Path) -> None:
+    lexicon = EXTRAS[LEXICON] + '[wax]\nforms = ["wax"]\n'
+    assert complaints(write_rich_pack(tmp_path, **{LEXICON: lexicon})) == ["lexicon.nl.toml: wax: is missing"]
+
+
+def test_a_pack_with_everything_loads(tmp_path: Path) -> None:
+    library = load(write_rich_pack(tmp_path))
+    assert (set(library.distinctions), set(library.quiz), set(library.discussion)) == (
+        {"bees-owls"},
+        {"honey-1"},
+        {"bees"},
+    )
+    assert set(library.lexicon) == {"nl", "en"}
+
+
+def test_a_quiz_id_in_two_files_is_refused(tmp_path: Path) -> None:
+    assert complaints(write_rich_pack(tmp_path, **{"quiz/more.toml": EXTRAS[QUIZ]})) == [
+        "quiz/more.toml:2: question.0.id: 'honey-1' is also in quiz/bees.toml"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (CARDS, "card = 3"),
+        (TALK, "bees = 3"),
+        (TALK, "bees = [3]"),
+        (QUIZ, "question = 3"),
+        (QUIZ, ""),
+        (LEXICON, "honey = 3"),
+    ],
+)
+def test_a_table_of_the_wrong_type_is_reported(tmp_path: Path, path: str, text: str) -> None:
+    assert all(line.startswith(path) for line in complaints(write_rich_pack(tmp_path, **{path: text})))
+
+
+@pytest.mark.xfail(strict=True, reason="extras.py: a lexicon that is missing as a whole is not compared")
+def test_a_lexicon_in_one_language_only_is_refused(tmp_path: Path) -> None:
+    folder = write_rich_pack(tmp_path)
+    (folder / "lexicon.nl.toml").unlink()
+    assert complaints(folder) == ["lexicon.nl.toml: honey: is missing"]

@@ -1,0 +1,98 @@
+"""A folder in; a library, or everything that is wrong with it, out."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.library import Library
+from knowledge.loader import load
+from knowledge.problems import BrokenPackError
+from tests.support.broken_packs import HONEY, HONEY_PATH, STING_PATH, complaints, edited, honey
+from tests.support.packs import PACK, write_pack
+
+PAGES = ("outofscope.en", "outofscope.nl", "pack", "smalltalk.en", "smalltalk.nl", "sources")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_missing_file_is_one_line(tmp_path: Path, name: str) -> None:
+    assert complaints(write_pack(tmp_path, **{name: ""})) == [f"{name}.toml: file: can't be read"]
+
+
+@pytest.mark.parametrize("folder", ["empty", "not/there"])
+def test_an_empty_folder_lacks_every_page(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "empty").mkdir()
+    assert complaints(tmp_path / folder) == [f"{name}.toml: file: can't be read" for name in PAGES]
+
+
+def test_a_file_in_place_of_the_folder_lacks_every_page(tmp_path: Path) -> None:
+    (tmp_path / "pack").touch()
+    assert complaints(tmp_path / "pack") == [f"{name}.toml: file: can't be read" for name in PAGES]
+
+
+def test_problems_in_several_files_are_reported_at_once(tmp_path: Path) -> None:
+    replaced = {
+        **honey('voice = "author"', 'colour = "gold"'),
+        "bees-sting": "= nothing",
+        "outofscope.nl": "",
+        "pack": edited(PACK, 'short_description = "Animals, explained."', ""),
+    }
+    folder = write_pack(tmp_path, **replaced)
+    (folder / "smalltalk.en.toml").write_bytes(b"\xff")
+    assert complaints(folder) == [
+        f"{HONEY_PATH}: voice: is missing",
+        f"{HONEY_PATH}:3: colour: is not a key that belongs here",
+        f"{STING_PATH}: file: is not TOML: Invalid statement (at line 1, column 1)",
+        "outofscope.nl.toml: file: can't be read",
+        "pack.toml:13: en.short_description: is missing",
+        "smalltalk.en.toml: file: is not TOML: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+    ]
+
+
+def test_broken_rules_in_several_files_are_reported_at_once(tmp_path: Path) -> None:
+    replaced = honey('section = "One"', 'section = "Ten"') | {"pack": edited(PACK, '"owls-night"', '"owls-day"')}
+    assert complaints(write_pack(tmp_path, **replaced)) == [
+        f"{HONEY_PATH}:4: sources.0: no section 'Ten' in 'book'",
+        "pack.toml:4: starters.1: no entry 'owls-day'",
+    ]
+
+
+def test_a_file_that_cannot_be_read_hides_the_references_that_it_leaves_dangling(tmp_path: Path) -> None:
+    assert complaints(write_pack(tmp_path, **{"bees-honey": "broken"})) == [
+        f"{HONEY_PATH}: file: is not TOML: Expected '=' after a key in a key/value pair (at end of document)"
+    ]
+
+
+@given(st.text(), st.integers(0, len(HONEY)))
+def test_any_text_in_a_file_loads_or_is_reported_in_lines(
+    tmp_path_factory: pytest.TempPathFactory, text: str, place: int
+) -> None:
+    written = HONEY[:place] + text + HONEY[place:]
+    folder = write_pack(tmp_path_factory.mktemp("any"))
+    (folder / HONEY_PATH).write_text(written, encoding="utf-8")
+    try:
+        found = load(folder).entries["bees-honey"].id
+    except BrokenPackError as error:
+        found = error.problems[0].path
+    assert found in {"bees-honey", HONEY_PATH}
+
+
+def test_topic_and_id_are_the_place_of_the_file(small_library: Library) -> None:
+    assert {(found.topic, found.id) for found in small_library.entries.values()} == {
+        ("bees", "bees-honey"),
+        ("bees", "bees-sting"),
+        ("owls", "owls-night"),
+    }
+
+
+def test_a_pack_in_one_language_needs_files_in_that_language_only(tmp_path: Path) -> None:
+    pack = edited(PACK, '["nl", "en"]', '["en"]')
+    library = load(write_pack(tmp_path, pack=pack, **{"smalltalk.nl": "", "outofscope.nl": ""}))
+    assert set(library.chatter) == set(library.not_ours) == {"en"}
+
+
+def test_the_same_files_have_the_same_digest_anywhere(tmp_path: Path) -> None:
+    here, there = load(write_pack(tmp_path / "here")), load(write_pack(tmp_path / "there"))
+    other = load(write_pack(tmp_path / "other", **honey("Simple: honey.", "Simple: sweet.")))
+    assert here.digest == there.digest != other.digest

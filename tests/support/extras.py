@@ -1,0 +1,72 @@
+"""What can go with the entries of the small pack: a distinction, quiz questions, a discussion and a lexicon."""
+
+from pathlib import Path
+
+from tests.support.packs import write_pack
+
+EXTRAS = {
+    "distinctions.toml": """[bees-owls]
+entries = ["bees-honey", "owls-night"]
+sources = [{ work = "book", section = "Two", para = [4] }]
+[bees-owls.nl]
+title = "Bij of uil?"
+mix_up = "Mensen halen ze door elkaar."
+sides = [
+  { name = "Bij", what = "a", who = "b", whom = "c", follows = "d" },
+  { name = "Uil", what = "a", who = "b", whom = "c", follows = "d" },
+]
+[bees-owls.en]
+title = "Bee or owl?"
+mix_up = "People mix them up."
+[[bees-owls.en.sides]]
+name = "Bee"
+what = "a"
+who = "b"
+whom = "c"
+follows = "d"
+[[bees-owls.en.sides]]
+name = "Owl"
+what = "a"
+who = "b"
+whom = "c"
+follows = "d"
+""",
+    "quiz/bees.toml": """[[question]]
+id = "honey-1"
+kind = "fact"
+entry = "bees-honey"
+correct = 1
+[question.nl]
+question = "Wat maken bijen?"
+options = ["Melk", "Honing"]
+explanation = "Honing dus."
+[question.en]
+question = "What do bees make?"
+options = ["Milk", "Honey"]
+explanation = "Honey it is."
+""",
+    "discussion.toml": """[[bees]]
+entries = ["bees-honey"]
+[bees.nl]
+question = "Van wie is honing?"
+touches = "Van wie hem maakt en wie hem neemt."
+[bees.en]
+question = "Whose is honey?"
+touches = "Who makes it and who takes it."
+""",
+    "lexicon.nl.toml": """[honey]
+forms = ["honing", "zoete goud"]
+""",
+    "lexicon.en.toml": """[honey]
+forms = ["honey", "sweet gold"]
+""",
+}
+
+
+def write_rich_pack(folder: Path, **replaced: str) -> Path:
+    """Write the small pack with everything that can go with it; `replaced` maps a path to other contents."""
+    write_pack(folder)
+    for path, contents in (EXTRAS | replaced).items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(contents, encoding="utf-8")
+    return folder
