@@ -7,11 +7,12 @@ RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup run test format lint types layers check-tests lock clean
+.PHONY: help setup run test bench format lint types layers check-tests lock clean
 
 help:
 	@echo "make run     set up and run the bot (with TELEGRAM_BOT_TOKEN: Telegram; without: a chat in this terminal)"
 	@echo "make test    set up and run every check"
+	@echo "make bench   measure how often the right answer comes first, beside rapidfuzz (needs the exams)"
 	@echo "make setup   the set-up that both share"
 	@echo "make format  put the code in its format"
 	@echo "make lock    resolve the dependencies anew into the two lock files"
@@ -49,6 +50,10 @@ layers: $(DEVELOPMENT)
 
 check-tests: $(DEVELOPMENT)
 	$(BIN)/python -m pytest
+
+bench: $(DEVELOPMENT)
+	$(BIN)/python tests/benchmarks/right_first.py --topics overview sesame national
+	$(BIN)/python tests/benchmarks/right_first.py
 
 format: $(DEVELOPMENT)
 	$(BIN)/ruff check --fix-only --quiet .

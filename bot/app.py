@@ -37,7 +37,6 @@ def build_knowledge(settings: Settings) -> Knowledge:
 
     Raises:
         BrokenPackError: the pack can't be used.
-
     """
     library = load(settings.pack_folder)
     model = fitted(library, settings.model_folder, fit)

@@ -1,6 +1,5 @@
 """The local chat: a terminal on the same application and handlers, through a Telegram in the process."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
@@ -18,6 +17,8 @@ Prompt = Callable[[], Awaitable[str | None]]
 
 _STYLES = {"bold": "bold", "italic": "italic dim", "text_link": "underline", "expandable_blockquote": "dim"}
 _SHOWN = {"sendmessage", "editmessagetext"}
+# Of the number of a choice.
+MOST_DIGITS = 2
 LEAVING = frozenset({"/quit", "/exit", "/stop"})
 
 
@@ -41,7 +42,7 @@ class LocalChat:
 
     def understand(self, line: str) -> Data:
         """Read a line as a tap on a numbered button, or else as a message."""
-        if line.isdecimal() and 1 <= int(line) <= len(self._choices):
+        if line.isdecimal() and len(line) <= MOST_DIGITS and 1 <= int(line) <= len(self._choices):
             return self._person.taps(*self._choices[int(line) - 1])
         return self._person.says(line)
 
@@ -83,8 +84,11 @@ def styled(message: Data) -> Text:
 
 
 async def read_line(console: Console) -> str | None:
-    """Ask for a line without holding up anything else; None at the end of the input."""
+    """Ask for a line; None at the end of the input and at Ctrl-C.
+
+    It holds up the event loop, which has nothing to do meanwhile; a thread would hold up the end of the process.
+    """
     try:
-        return await asyncio.to_thread(console.input, "[bold green]> [/]")
-    except EOFError:
+        return console.input("[bold green]> [/]")
+    except (EOFError, KeyboardInterrupt):
         return None

@@ -4,6 +4,7 @@ import json
 import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from bot.app import Knowledge
@@ -39,17 +40,21 @@ class Door:
                     answer = {"error": str(error)}
                 yield json.dumps(answer, ensure_ascii=False)
 
-    def outcome(self, text: str, language: Language | None = None, chat: str = "") -> Outcome:
-        """Answer a message in a chat."""
-        dialogue = self._dialogues.pop(chat, None) or Dialogue(language or self._default_language)
+    def outcome(self, text: str, language: Language | None = None, chat: str | None = None) -> Outcome:
+        """Answer a message in a chat; without a chat it stands on its own."""
+        spoken = self._knowledge.library.spoken
+        known = self._dialogues.pop(chat, None) if chat is not None else None
+        dialogue = known or Dialogue(spoken(self._default_language))
         if language:
-            dialogue = Dialogue(language, language, dialogue.entry, dialogue.offered)
-        outcome, self._dialogues[chat] = self._knowledge.answerer.answer(text, dialogue)
+            dialogue = replace(dialogue, language=spoken(language), choice=spoken(language))
+        outcome, dialogue = self._knowledge.answerer.answer(text, dialogue)
+        if chat is not None:
+            self._dialogues[chat] = dialogue
         if len(self._dialogues) > KEPT_CHATS:
             self._dialogues.popitem(last=False)
         return outcome
 
-    def _answer(self, text: str, language: Language | None, chat: str) -> dict[str, Any]:
+    def _answer(self, text: str, language: Language | None, chat: str | None) -> dict[str, Any]:
         start = time.perf_counter()
         outcome = self.outcome(text, language, chat)
         elapsed = (time.perf_counter() - start) * 1000
@@ -67,10 +72,10 @@ class Door:
         }
 
 
-def _read(line: str | bytes) -> tuple[str, Language | None, str]:
+def _read(line: str | bytes) -> tuple[str, Language | None, str | None]:
     try:
         asked = json.loads(line)
-    except ValueError as error:
+    except (RecursionError, ValueError) as error:
         msg = f"not JSON: {error}"
         raise BadLineError(msg) from None
     if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
@@ -80,4 +85,5 @@ def _read(line: str | bytes) -> tuple[str, Language | None, str]:
     if code is not None and code not in LANGUAGES:
         msg = f'"lang" is none of {", ".join(LANGUAGES)} or null'
         raise BadLineError(msg)
-    return asked["text"], as_language(code), str(asked.get("chat", ""))
+    chat = asked.get("chat")
+    return asked["text"], as_language(code), None if chat is None else str(chat)

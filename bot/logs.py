@@ -14,7 +14,12 @@ class SecretFilter(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Replace the record's message and traceback by ones without secrets; every record passes."""
-        record.msg, record.args = self._clean(record.getMessage()), None
+        try:
+            message = record.getMessage()
+        except (TypeError, ValueError):
+            # A malformed logging call somewhere must not fail its caller.
+            message = str(record.msg)
+        record.msg, record.args = self._clean(message), None
         if record.exc_info:
             record.exc_text = self._clean(logging.Formatter().formatException(record.exc_info))
             record.exc_info = None

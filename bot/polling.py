@@ -21,7 +21,6 @@ async def serve(application: App, services: Services) -> None:
 
     Raises:
         InvalidToken: Telegram does not know the token.
-
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()

@@ -4,13 +4,15 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import URL, make_url
 
 from knowledge.languages import Language
 
 PACKS = Path(__file__).parent.parent / "knowledge" / "packs"
 
+_BASE_URL = re.compile(r"https?://[^\s/]+(/\S*)?")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 
 
@@ -24,13 +26,39 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", frozen=True, extra="ignore", env_ignore_empty=True)
 
     telegram_bot_token: SecretStr | None = None
-    telegram_api_base_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")] = "https://api.telegram.org/bot"
+    telegram_api_base_url: str = "https://api.telegram.org/bot"
     nuancebot_data: Path = Path("data")
     nuancebot_database_url: SecretStr | None = None
     nuancebot_log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     nuancebot_language: Language = "nl"
     nuancebot_admins: Annotated[frozenset[int], NoDecode] = frozenset()
     nuancebot_pack: str = "social-credit"
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _without_spaces_around(cls, written: object) -> object:
+        return written.strip() if isinstance(written, str) else written
+
+    @field_validator("telegram_api_base_url")
+    @classmethod
+    def _base_url_has_its_form(cls, url: str) -> str:
+        if not _BASE_URL.fullmatch(url):
+            msg = "is not an address like http://localhost:8081/bot"
+            raise ValueError(msg)
+        return url
+
+    @field_validator("nuancebot_pack")
+    @classmethod
+    def _pack_can_be_a_path(cls, pack: str) -> str:
+        if "\0" in pack:
+            msg = "is neither the name of a pack nor a folder"
+            raise ValueError(msg)
+        return pack
+
+    @field_validator("nuancebot_language", mode="before")
+    @classmethod
+    def _language_in_any_case(cls, code: object) -> object:
+        return code.lower() if isinstance(code, str) else code
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -76,11 +104,11 @@ class Settings(BaseSettings):
         return self.nuancebot_data / "cache"
 
     @property
-    def database_url(self) -> str:
+    def database_url(self) -> URL:
         """Where records are kept: a file in the data folder unless it was set."""
         if self.nuancebot_database_url:
-            return self.nuancebot_database_url.get_secret_value()
-        return f"sqlite+aiosqlite:///{(self.nuancebot_data / 'nuancebot.db').as_posix()}"
+            return make_url(self.nuancebot_database_url.get_secret_value())
+        return URL.create("sqlite+aiosqlite", database=(self.nuancebot_data / "nuancebot.db").as_posix())
 
 
 def read_settings() -> Settings:
@@ -88,7 +116,6 @@ def read_settings() -> Settings:
 
     Raises:
         SettingsError: a value is wrong; one line for each, without the value of a secret.
-
     """
     try:
         return Settings()
@@ -98,3 +125,5 @@ def read_settings() -> Settings:
             for detail in error.errors(include_input=False, include_url=False)
         ]
         raise SettingsError("\n".join(lines)) from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env: is not text in UTF-8") from None

@@ -43,7 +43,6 @@ class Tap:
 
         Raises:
             ValueError: it would be longer than Telegram's 64 bytes.
-
         """
         data = f"{self.verb}:{self.language}:{self.about}" + (f":{self.page}" if self.page else "")
         if len(data.encode()) > MAX_CALLBACK_BYTES:
@@ -57,7 +56,6 @@ def read_tap(data: str | None) -> Tap:
 
     Raises:
         UnreadableButtonError: the data has not the form that `Tap.pack` writes.
-
     """
     form = _FORM.fullmatch(data or "")
     language = as_language(form[2]) if form else None

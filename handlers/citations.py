@@ -28,10 +28,13 @@ def source_line(library: Library, phrases: Phrases, entry: Entry, language: Lang
     return f"<i>{escape(line)}</i>"
 
 
-def full_citation(library: Library, phrases: Phrases, pointer: Pointer, language: Language) -> str:
-    """Cite a work in full, with a link, and the place in it."""
-    cited = cite(library.works[pointer.work], phrases, language)
-    return f"{cited}\n{escape(place(phrases, pointer))}" if pointer.para else cited
+def full_citations(library: Library, phrases: Phrases, pointers: Sequence[Pointer], language: Language) -> list[str]:
+    """Cite each work in full, once, with a link and under it the places in it."""
+    citations = []
+    for work_id in dict.fromkeys(pointer.work for pointer in pointers):
+        found = [place(phrases, pointer) for pointer in pointers if pointer.work == work_id and pointer.section]
+        citations.append("\n".join([cite(library.works[work_id], phrases, language), *map(escape, found)]))
+    return citations
 
 
 def cite(work: Work, phrases: Phrases, language: Language) -> str:
@@ -46,7 +49,9 @@ def place(phrases: Phrases, pointer: Pointer) -> str:
     """Name the place in a work: its section and paragraphs."""
     numbers = ", ".join(map(str, _compact(pointer.para)))
     counted = phrases.answer.paragraph if len(pointer.para) == 1 else phrases.answer.paragraphs
-    return f"“{pointer.section}”, {counted.format(numbers=numbers)}"
+    # What stands around the text (the author's note, the copyright line) has a name and no number.
+    numbered = any(isinstance(para, int) for para in pointer.para)
+    return f"“{pointer.section}”" + (f", {counted.format(numbers=numbers)}" if numbered else "")
 
 
 def places(phrases: Phrases, pointers: Sequence[Pointer]) -> str:
@@ -54,7 +59,8 @@ def places(phrases: Phrases, pointers: Sequence[Pointer]) -> str:
     if len(pointers) <= NAMED_PLACES:
         return "; ".join(place(phrases, pointer) for pointer in pointers)
     most = max(pointers, key=lambda pointer: len(pointer.para))
-    numbers = ", ".join(map(str, _compact([para for pointer in pointers for para in pointer.para])))
+    cited = {para for pointer in pointers for para in pointer.para if isinstance(para, int)}
+    numbers = ", ".join(map(str, _compact(sorted(cited))))
     others = phrases.answer.and_others.format(section=most.section, count=len(pointers) - 1)
     return f"{others}, {phrases.answer.paragraphs.format(numbers=numbers)}"
 

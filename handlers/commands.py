@@ -17,7 +17,6 @@ async def publish(bot: ExtBot[None], library: Library, phrasebook: Phrasebook) -
 
     Raises:
         telegram.error.TelegramError: Telegram refused, or could not be reached.
-
     """
     for language in library.pack.languages:
         for code in [language, None] if language == ELSEWHERE else [language]:

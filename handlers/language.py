@@ -20,7 +20,7 @@ async def language(update: Update, context: Context) -> None:
     typed = " ".join(context.args or ()).casefold()
     names = {sentences.language_name.casefold(): code for code, sentences in context.services.phrasebook.items()}
     wanted = names.get(typed) or as_language(typed)
-    if wanted:
+    if wanted in context.services.library.pack.languages:
         await _choose(update, context, wanted, wanted)
         return
     dialogue = await dialogue_of(update, context)

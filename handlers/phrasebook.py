@@ -61,6 +61,7 @@ class AnswerSentences(Sentences):
     """Around an answer: its sources, and what is known since."""
 
     since: str
+    undated: str
     reportedly: str
     no_more: str
     source_line: str
@@ -143,7 +144,6 @@ def read_phrasebook() -> Phrasebook:
 
     Raises:
         pydantic.ValidationError: a language lacks a sentence or has one that nobody says.
-
     """
     folder = resources.files("handlers.phrases")
     return {

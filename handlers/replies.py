@@ -7,10 +7,10 @@ from html import escape
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.buttons import Tap, Verb
-from handlers.citations import full_citation, source_line
+from handlers.citations import full_citations, source_line
 from handlers.phrasebook import Phrases
 from knowledge.distinctions import Distinction
-from knowledge.entries import Entry, Since
+from knowledge.entries import UNDATED, Entry, Since
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.pack import Topic
@@ -86,7 +86,7 @@ def more(library: Library, phrases: Phrases, entry: Entry, language: Language) -
 
 def source(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
     """Render where an answer comes from: the works in full, the places in them, whose claim it is."""
-    works = [full_citation(library, phrases, pointer, language) for pointer in entry.sources]
+    works = full_citations(library, phrases, entry.sources, language)
     whose = phrases.answer.whose.format(voice=phrases.voices[entry.voice])
     html = "\n\n".join(
         [f"<b>{escape(entry.texts[language].question)}</b>", escape(phrases.answer.full_source), *works, escape(whose)]
@@ -117,7 +117,8 @@ def _since(library: Library, phrases: Phrases, since: Iterable[Since], language:
     blocks = []
     for later in since:
         origin = ", ".join(dict.fromkeys(library.works[source].publisher for source in later.sources))
-        heading = f"{phrases.answer.since} ({later.date}; {origin})"
+        date = phrases.answer.undated if later.date == UNDATED else later.date
+        heading = f"{phrases.answer.since} ({date}; {origin})"
         hedge = f" {phrases.answer.reportedly}:" if later.certainty == "reported" else ""
         blocks.append(f"<b>{escape(heading)}</b>{escape(hedge)}\n{escape(later.texts[language])}")
     return blocks

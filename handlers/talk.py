@@ -29,10 +29,11 @@ def chat_of(update: Update) -> Chat:
 async def dialogue_of(update: Update, context: Context) -> Dialogue:
     """Tell where the chat stands; a newcomer is expected to speak the language that their Telegram is set to."""
     stored = await context.services.keeper.dialogue(chat_of(update).id)
+    spoken = context.services.library.spoken
     if stored:
-        return stored
+        return replace(stored, language=spoken(stored.language), choice=stored.choice and spoken(stored.choice))
     user = update.effective_user
-    return Dialogue(as_language(user.language_code if user else None) or context.services.default_language)
+    return Dialogue(spoken(as_language(user.language_code if user else None) or context.services.default_language))
 
 
 def phrases_for(context: Context, dialogue: Dialogue) -> Phrases:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from telegram import Update
 from telegram.error import BadRequest
@@ -41,4 +42,5 @@ async def tap(update: Update, context: Context) -> None:
         phrases = phrases_for(context, await dialogue_of(update, context))
         await send(update, Reply(phrases.callback.unreadable))
         return
-    await _FOLLOWERS[read.verb](update, context, read)
+    spoken = context.services.library.spoken(read.language)
+    await _FOLLOWERS[read.verb](update, context, replace(read, language=spoken))

@@ -38,7 +38,6 @@ class Answerer:
 
         Returns:
             The outcome, and where the conversation stands after it.
-
         """
         if not words(text):
             outcome = self._wordless(text, dialogue)

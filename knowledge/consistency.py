@@ -29,15 +29,29 @@ def _pack(library: Library) -> Iterator[Finding]:
     for position, starter in enumerate(pack.starters):
         if starter not in library.entries:
             yield "pack.toml", ("starters", position), f"no entry {starter!r}"
-    for code in pack.languages:
-        if code not in pack.faces:
-            yield "pack.toml", (code,), "is missing"
-        for position, topic in enumerate(pack.topics):
-            if code not in topic.titles:
-                yield "pack.toml", ("topics", position, "titles", code), "is missing"
-    for position, topic in enumerate(pack.topics):
+    yield from (("pack.toml", key, reason) for key, reason in missing_languages(library, pack.faces))
+    yield from _topics(library)
+    yield from _chatter(library)
+
+
+def _topics(library: Library) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for position, topic in enumerate(library.pack.topics):
+        key = ("topics", position)
+        for (code,), reason in missing_languages(library, topic.titles):
+            yield "pack.toml", (*key, "titles", code), reason
+        if topic.id in seen:
+            yield "pack.toml", (*key, "id"), f"{topic.id!r} is there twice"
         if not library.in_topic(topic.id):
-            yield "pack.toml", ("topics", position, "id"), f"no entry in entries/{topic.id}"
+            yield "pack.toml", (*key, "id"), f"no entry in entries/{topic.id}"
+        seen.add(topic.id)
+
+
+def _chatter(library: Library) -> Iterator[Finding]:
+    """Small talk that is understood in one language is answered in another, so every language needs all of it."""
+    every = {intent for intents in library.chatter.values() for intent in intents}
+    for code, intents in library.chatter.items():
+        yield from ((f"smalltalk.{code}.toml", (intent,), "is missing") for intent in sorted(every - set(intents)))
 
 
 def _entry(library: Library, entry: Entry) -> Iterator[tuple[Key, str]]:
@@ -65,7 +79,7 @@ def _since(library: Library, later: Since) -> Iterator[tuple[Key, str]]:
 def _doubles(library: Library, entries: Mapping[str, Entry]) -> Iterator[Finding]:
     """Two files with one id, and phrasings that stand in two entries or twice in one."""
     by_id: dict[str, str] = {}
-    owner: dict[tuple[str, ...], str] = {}
+    owner: dict[tuple[str, ...], tuple[str, str, int]] = {}
     for path, entry in entries.items():
         if entry.id in by_id:
             yield path, (), f"the id is also that of {by_id[entry.id]}"
@@ -73,9 +87,12 @@ def _doubles(library: Library, entries: Mapping[str, Entry]) -> Iterator[Finding
         for code in library.pack.languages:
             text = entry.texts.get(code)
             for position, phrasing in enumerate(text.phrasings if text else ()):
-                other = owner.setdefault(tuple(words(phrasing)), entry.id)
+                place = (entry.id, code, position)
+                other, *where = owner.setdefault(tuple(words(phrasing)), place)
                 if other != entry.id:
                     yield path, (code, "phrasings", position), f"{phrasing!r} is also a phrasing of {other!r}"
+                elif where[0] == code and where[1] != position:
+                    yield path, (code, "phrasings", position), f"{phrasing!r} stands here twice"
 
 
 def _unreachable(library: Library, entries: Mapping[str, Entry]) -> Iterator[Finding]:

@@ -13,6 +13,9 @@ from knowledge.text import words
 FollowUpAct: TypeAlias = Literal["source", "simplify", "more"]
 Wording: TypeAlias = tuple[str, ...]
 
+# The position of "the last one", however many were offered.
+LAST = -1
+
 _ACTS: tuple[FollowUpAct, ...] = ("source", "simplify", "more")
 
 
@@ -48,7 +51,7 @@ class FollowUps:
         wording = tuple(words(text))
         for language in sorted(LANGUAGES, key=lambda code: code != dialogue.prior):
             position = self._ordinals[language].get(wording)
-            if position is not None and position < len(dialogue.offered):
+            if position is not None and dialogue.offered and position < len(dialogue.offered):
                 return Picked(dialogue.offered[position], dialogue.prior)
             act = self._acts[language].get(wording)
             if act and dialogue.entry:
@@ -67,5 +70,6 @@ def read_followups() -> FollowUps:
             for position, wordings in enumerate(raw[code]["ordinals"])
             for wording in wordings
         }
+        ordinals[code] |= {tuple(words(wording)): LAST for wording in raw[code]["last"]}
         acts[code] = {tuple(words(wording)): act for act in _ACTS for wording in raw[code][act]}
     return FollowUps(ordinals, acts)

@@ -17,6 +17,10 @@ Certainty = Literal["established", "reported"]
 MAX_ID_LENGTH = 48
 
 
+# The date of a fact of which no date is known.
+UNDATED = "undated"
+
+
 class Part(BaseModel):
     """A piece of a pack: unknown keys are refused, nothing changes after loading."""
 
@@ -69,9 +73,9 @@ class Next(Part):
 
 
 class Since(Part):
-    """What became known after the essay, in its own words and with its own sources."""
+    """What became known after the essay, in its own words and with its own sources; `date` is that of the fact."""
 
-    date: Line
+    date: Annotated[str, Field(pattern=rf"^(\d{{4}}(-\d{{2}}(-\d{{2}})?)?|{UNDATED})$")]
     certainty: Certainty
     sources: Annotated[tuple[Line, ...], Field(min_length=1)]
     texts: dict[Language, Annotated[Line, AfterValidator(at_most_words(60))]]

@@ -51,5 +51,6 @@ def _discussion(library: Library) -> Iterator[Finding]:
 
 def _lexicon(library: Library) -> Iterator[Finding]:
     every = {name for concepts in library.lexicon.values() for name in concepts}
-    for code, concepts in library.lexicon.items():
-        yield from ((f"lexicon.{code}.toml", (name,), "is missing") for name in sorted(every - set(concepts)))
+    for code in library.pack.languages:
+        missing = sorted(every - set(library.lexicon.get(code, {})))
+        yield from ((f"lexicon.{code}.toml", (name,), "is missing") for name in missing)

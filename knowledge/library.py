@@ -43,6 +43,10 @@ class Library:
         """List the distinctions that concern an entry."""
         return tuple(card for card in self.distinctions.values() if entry_id in card.entries)
 
+    def spoken(self, language: Language) -> Language:
+        """Give `language` if the pack has it, else the pack's first."""
+        return language if language in self.pack.languages else self.pack.languages[0]
+
     def face(self, language: Language) -> Face:
         """How the bot presents itself in `language`."""
         return self.pack.faces[language]

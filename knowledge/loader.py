@@ -14,7 +14,7 @@ from knowledge.languages import LANGUAGES
 from knowledge.lexicon import Concept
 from knowledge.library import Library
 from knowledge.pack import Chatter, NotOurs, Pack, Work
-from knowledge.problems import BrokenPackError
+from knowledge.problems import BrokenPackError, Problem
 from knowledge.quizzes import QuizFile
 from knowledge.reader import Raw, Reader, by_language
 
@@ -37,6 +37,8 @@ def load(folder: Path) -> Library:
     Raises:
         BrokenPackError: with every problem found, each with its file, line and key.
     """
+    if not folder.is_dir():
+        raise BrokenPackError([Problem(str(folder), 0, "pack", "is no pack that comes with the bot, and no folder")])
     reader = Reader(folder)
     pack = reader.read("pack.toml", _PACK, partial(by_language, field="faces", codes=LANGUAGES))
     works = reader.read("sources.toml", _WORKS)

@@ -59,15 +59,16 @@ class Chatter(Part):
     """One kind of small talk: what people type, and what the bot says back."""
 
     replies: Annotated[tuple[Line, ...], Field(min_length=1)]
-    phrasings: Annotated[tuple[Line, ...], Field(min_length=1)]
+    # One to learn from and one to check with.
+    phrasings: Annotated[tuple[Line, ...], Field(min_length=2)]
 
 
 class NotOurs(Part):
     """Messages that the base does not answer, to learn what that looks like."""
 
-    near: tuple[Line, ...]
-    far: tuple[Line, ...]
-    hostile: tuple[Line, ...]
+    near: Annotated[tuple[Line, ...], Field(min_length=1)]
+    far: Annotated[tuple[Line, ...], Field(min_length=1)]
+    hostile: Annotated[tuple[Line, ...], Field(min_length=1)]
 
     @property
     def all(self) -> tuple[str, ...]:

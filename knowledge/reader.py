@@ -1,8 +1,9 @@
 """Reads the TOML files of one folder into models and gathers what is wrong with them."""
 
 import hashlib
+import re
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +23,7 @@ _REASONS = {
     "string_pattern_mismatch": "has a form that is not allowed here",
 }
 # Steps of a model's location that are not written in the file: what `by_language` adds, and the branches of a union.
-_UNWRITTEN = {"texts", "faces", "[key]"}
+_UNWRITTEN = re.compile(r"texts|faces|\[key\]|str|constrained-str|dict\[.*")
 
 
 class Reader:
@@ -48,9 +49,8 @@ class Reader:
         try:
             return model.validate_python(shape(raw))
         except ValidationError as error:
-            for detail in error.errors():
-                key = [step for step in detail["loc"] if step not in _UNWRITTEN]
-                self.report(path, key, _REASONS.get(detail["type"], detail["msg"]))
+            for key, reason in _reasons(error):
+                self.report(path, key, reason)
             return None
 
     def read_if_there(self, path: str, model: TypeAdapter[Model], shape: Callable[[Raw], Raw] = dict) -> Model | None:
@@ -76,9 +76,22 @@ class Reader:
         try:
             self._sources[path] = source.decode()
             return tomllib.loads(self._sources[path])
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (RecursionError, ValueError) as error:
             self.report(path, (), f"is not TOML: {error}")
             return None
+
+
+def _reasons(error: ValidationError) -> Iterator[tuple[list[str | int], str]]:
+    """Yield key and reason of each thing that is wrong, and not what only follows from it."""
+    details = error.errors(include_url=False)
+    places = [detail["loc"] for detail in details]
+    for detail in details:
+        place = detail["loc"]
+        # An array whose only item is wrong is also said to be too short.
+        if detail["type"] == "too_short" and any(other[: len(place)] == place != other for other in places):
+            continue
+        key = [step for step in place if isinstance(step, int) or not _UNWRITTEN.fullmatch(step)]
+        yield key, _REASONS.get(detail["type"], detail["msg"])
 
 
 def by_language(raw: Raw, field: str, codes: Sequence[str]) -> Raw:

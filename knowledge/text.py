@@ -7,8 +7,12 @@ import unicodedata
 READ_AT_MOST = 1000
 
 _APOSTROPHES = re.compile(r"(?<=\w)['`\u2019\u02bc\u00b4](?=\w)")
+# Accents on Latin letters are left out by many; the marks of other scripts make other letters.
+_ACCENTS = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
+_SPACES = frozenset({"Cc", "Zs"})
 _CONTROLS = dict.fromkeys([*range(32), 127], " ")
-_WORD = re.compile(r"\w+")
+# The scripts of South and South-East Asia write vowels as marks, which `\w` leaves out.
+_WORD = re.compile(r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u109f]+")
 
 
 def normalise(text: str) -> str:
@@ -16,8 +20,8 @@ def normalise(text: str) -> str:
     if text.isascii():
         # Most messages; nothing in ASCII has a mark or another form.
         return " ".join(_APOSTROPHES.sub("", text[:READ_AT_MOST].lower().translate(_CONTROLS)).split())
-    cut = unicodedata.normalize("NFKD", text[:READ_AT_MOST]).casefold()
-    kept = "".join(" " if unicodedata.category(char) in {"Cc", "Zs"} else char for char in cut if not _is_mark(char))
+    cut = _ACCENTS.sub("", unicodedata.normalize("NFKD", text[:READ_AT_MOST])).casefold()
+    kept = "".join(" " if unicodedata.category(char) in _SPACES else char for char in cut if not _is_hidden(char))
     return " ".join(_APOSTROPHES.sub("", unicodedata.normalize("NFC", kept)).split())
 
 
@@ -26,6 +30,6 @@ def words(text: str) -> list[str]:
     return _WORD.findall(normalise(text).replace("_", " "))
 
 
-def _is_mark(char: str) -> bool:
-    """Tell marks that people leave out or that hide in text: Latin accents, zero-width and direction characters."""
-    return "\u0300" <= char <= "\u036f" or unicodedata.category(char) in {"Cf", "Co", "Cs"}
+def _is_hidden(char: str) -> bool:
+    """Tell characters that are not seen: zero-width, direction marks, private use, halves of characters."""
+    return unicodedata.category(char) in {"Cf", "Co", "Cs"}

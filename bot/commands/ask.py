@@ -5,6 +5,7 @@ import sys
 import click
 
 from bot.app import build_knowledge
+from bot.commands.common import pass_settings
 from bot.door import Door
 from bot.plain import plain_text
 from bot.settings import Settings
@@ -14,7 +15,7 @@ from handlers.rendering import render
 @click.command()
 @click.argument("question", required=False)
 @click.option("--jsonl", is_flag=True, help="Read a JSON object a line on standard input, answer one a line.")
-@click.pass_obj
+@pass_settings
 def ask(settings: Settings, question: str | None, *, jsonl: bool) -> None:
     """Answer QUESTION, or with --jsonl the questions on standard input."""
     if jsonl == (question is not None):

@@ -1,12 +1,15 @@
 """`nuancebot chat`: the local chat in this terminal."""
 
 import asyncio
+import signal
 from functools import partial
+from types import FrameType
 
 import click
 from rich.console import Console
 
 from bot.app import build_application, build_knowledge, build_services, offline_builder
+from bot.commands.common import pass_settings
 from bot.console import LocalChat, read_line
 from bot.offline.person import Person
 from bot.offline.request import OfflineRequest
@@ -15,14 +18,24 @@ from bot.settings import Settings
 
 
 @click.command()
-@click.pass_obj
+@pass_settings
 def chat(settings: Settings) -> None:
     """Chat with the bot in this terminal; needs no token and no network."""
-    asyncio.run(open_chat(settings))
+    open_chat(settings)
 
 
-async def open_chat(settings: Settings) -> None:
-    """Open the local chat until its input ends."""
+def open_chat(settings: Settings) -> None:
+    """Open the local chat until its input ends, or Ctrl-C."""
+    # With a handler of its own set before, asyncio leaves Ctrl-C to whoever waits for input.
+    signal.signal(signal.SIGINT, _interrupt)
+    asyncio.run(_chat(settings))
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+async def _chat(settings: Settings) -> None:
     services = build_services(settings, build_knowledge(settings))
     telegram = OfflineTelegram()
     person = Person(telegram, language_code=settings.nuancebot_language)

@@ -9,6 +9,7 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
+from bot.commands.common import pass_settings
 from bot.plain import plain_text
 from bot.settings import Settings
 from handlers import replies
@@ -32,7 +33,7 @@ def kb() -> None:
 @kb.command("lint")
 @click.option("--essay", type=click.Path(path_type=Path), default=SHARED / "essay" / "essay.nl.md", show_default=True)
 @click.option("--exams", type=click.Path(path_type=Path), default=SHARED / "eval", show_default=True)
-@click.pass_obj
+@pass_settings
 def lint_command(settings: Settings, essay: Path, exams: Path) -> None:
     """Check every rule, print every problem as path:line: key: reason; exit 1 if there is an error."""
     at_hand = AtHand(essay, exams, settings.model_folder)
@@ -49,7 +50,7 @@ def lint_command(settings: Settings, essay: Path, exams: Path) -> None:
 
 @kb.command()
 @click.argument("place", metavar="TOPIC/ID")
-@click.pass_obj
+@pass_settings
 def new(settings: Settings, place: str) -> None:
     """Begin a new entry at TOPIC/ID."""
     try:
@@ -62,7 +63,7 @@ def new(settings: Settings, place: str) -> None:
 @kb.command()
 @click.argument("entry_id", metavar="ID")
 @click.option("--lang", "languages", type=click.Choice(LANGUAGES), multiple=True, default=LANGUAGES)
-@click.pass_obj
+@pass_settings
 def preview(settings: Settings, entry_id: str, languages: tuple[Language, ...]) -> None:
     """Show the entry ID as a reader would see it: answer, simpler, more, source."""
     library = load(settings.pack_folder)
@@ -80,7 +81,7 @@ def preview(settings: Settings, entry_id: str, languages: tuple[Language, ...]) 
 
 @kb.command()
 @click.option("--inventory", type=click.Path(path_type=Path), default=SHARED / "knowledge" / "inventory.yaml")
-@click.pass_obj
+@pass_settings
 def coverage(settings: Settings, inventory: Path) -> None:
     """List the essay's paragraphs, and the facts of an inventory, that no entry uses."""
     library = load(settings.pack_folder)
@@ -100,7 +101,7 @@ def coverage(settings: Settings, inventory: Path) -> None:
 
 
 @kb.command()
-@click.pass_obj
+@pass_settings
 def stats(settings: Settings) -> None:
     """Count what the pack holds, per language and in all."""
     counts = count(load(settings.pack_folder))

@@ -7,6 +7,7 @@ from telegram.error import InvalidToken
 
 from bot.app import build_application, build_knowledge, build_services, online_builder
 from bot.commands.chat import open_chat
+from bot.commands.common import pass_settings
 from bot.polling import serve
 from bot.settings import Settings
 
@@ -17,12 +18,12 @@ LOCAL_NOTICE = (
 
 
 @click.command()
-@click.pass_obj
+@pass_settings
 def run(settings: Settings) -> None:
     """Serve Telegram, or chat here when there is no token."""
     if settings.telegram_bot_token is None:
         click.echo(LOCAL_NOTICE)
-        asyncio.run(open_chat(settings))
+        open_chat(settings)
         return
     services = build_services(settings, build_knowledge(settings))
     builder = online_builder(settings, settings.telegram_bot_token.get_secret_value())

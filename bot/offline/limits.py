@@ -42,7 +42,6 @@ def check_call(method: str, parameters: Data) -> None:
 
     Raises:
         RefusedError: with Telegram's reason.
-
     """
     name, longest = _LONGEST.get(method.lower(), ("", 0))
     if utf16_length(parameters.get(name, "")) > longest and name:
@@ -57,7 +56,6 @@ def message_text(parameters: Data) -> Parsed:
 
     Raises:
         RefusedError: it is empty, too long, or its markup can't be read.
-
     """
     mode = parameters.get("parse_mode", "")
     if mode and mode.upper() != "HTML":
@@ -79,7 +77,6 @@ def check_keyboard(markup: Data | None) -> None:
 
     Raises:
         RefusedError: there is no button, a row is empty, or a button has no text or not exactly one action that fits.
-
     """
     rows = (markup or {}).get("inline_keyboard")
     if rows is None:

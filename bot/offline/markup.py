@@ -36,7 +36,11 @@ _ATTRIBUTES = {
     "span": {"class"},
     "tg-emoji": {"emoji-id"},
 }
-_LOOSE = re.compile(r"<(?![a-zA-Z/])|&(?!(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);)")
+# What is no whole tag and no reference to a character.
+_LOOSE = re.compile(
+    r"""<(?!/?[a-zA-Z][\w-]*(?:\s+[\w-]+(?:="[^"]*"|='[^']*')?)*\s*>)|&(?!(?:lt|gt|amp|quot|\#\d{1,7}|\#x[0-9a-fA-F]{1,6});)"""
+)
+_EMOJI_ID = re.compile(r"\d{1,20}")
 
 
 def utf16_length(text: str) -> int:
@@ -57,7 +61,6 @@ def parse_html(html: str) -> Parsed:
 
     Raises:
         RefusedError: a tag is unknown, unclosed, wrongly nested or wrongly attributed, or a `<` or `&` stands loose.
-
     """
     if loose := _LOOSE.search(html):
         msg = f"can't parse entities: unescaped {loose.group()!r} at position {loose.start()}"
@@ -65,11 +68,22 @@ def parse_html(html: str) -> Parsed:
     parser = _Parser()
     parser.feed(html)
     parser.close()
-    if parser.open or parser.rawdata:
+    if parser.open:
         msg = "can't parse entities: can't find end of tag"
         raise RefusedError(msg)
     text = "".join(parser.parts)
     return Parsed(text, [entity for entity in parser.entities if entity["length"]])
+
+
+def _has_what_it_needs(tag: str, given: dict[str, str | None]) -> bool:
+    match tag:
+        case "a":
+            return bool(given.get("href"))
+        case "span":
+            return given.get("class") == "tg-spoiler"
+        case "tg-emoji":
+            return bool(_EMOJI_ID.fullmatch(given.get("emoji-id") or ""))
+    return True
 
 
 class _Parser(HTMLParser):
@@ -81,20 +95,16 @@ class _Parser(HTMLParser):
         self.entities: list[Entity] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = {name for name, _ in attrs}
-        if tag not in _KINDS or not names <= _ATTRIBUTES.get(tag, set()) or (tag == "a" and "href" not in names):
+        given = dict(attrs)
+        if tag not in _KINDS or not given.keys() <= _ATTRIBUTES.get(tag, set()) or not _has_what_it_needs(tag, given):
             msg = f"can't parse entities: unsupported start tag {tag!r}"
             raise RefusedError(msg)
         entity: Entity = {"type": _KINDS[tag], "offset": self.length}
         if tag == "a":
-            entity["url"] = dict(attrs)["href"] or ""
-        if "expandable" in names:
+            entity["url"] = given["href"] or ""
+        if "expandable" in given:
             entity["type"] = "expandable_blockquote"
         self.open.append((tag, entity))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open[-1][0] != tag:
@@ -112,16 +122,3 @@ class _Parser(HTMLParser):
 
     def handle_charref(self, name: str) -> None:
         self.handle_data(unescape(f"&#{name};"))
-
-    def handle_comment(self, data: str) -> None:
-        msg = f"can't parse entities: unsupported comment {data[:20]!r}"
-        raise RefusedError(msg)
-
-    def handle_decl(self, decl: str) -> None:
-        self.handle_comment(decl)
-
-    def unknown_decl(self, data: str) -> None:
-        self.handle_comment(data)
-
-    def handle_pi(self, data: str) -> None:
-        self.handle_comment(data)

@@ -38,7 +38,6 @@ def read_parameters(method: str, form: Mapping[str, str]) -> Data:
 
     Raises:
         RefusedError: there is no such method, a parameter is missing or unknown, or a value is not of its type.
-
     """
     known = {name.lower(): fields for name, fields in facts()["methods"].items()}.get(method.lower())
     if known is None:
@@ -56,7 +55,6 @@ def check_type(value: Any, kinds: list[str], where: str) -> None:  # noqa: ANN40
 
     Raises:
         RefusedError: it is of none of them.
-
     """
     if not any(_fits(value, kind) for kind in kinds):
         msg = f"{where} is not {' or '.join(kinds)}"
@@ -72,7 +70,7 @@ def _read(name: str, value: str, fields: Data) -> Any:  # noqa: ANN401
         return value
     try:
         decoded = json.loads(value)
-    except json.JSONDecodeError:
+    except (RecursionError, ValueError):
         decoded = value
     check_type(decoded, kinds, f"parameter {name}")
     return decoded

@@ -107,7 +107,12 @@ class OfflineTelegram:
 
     async def _get_updates(self, parameters: Data) -> list[Data]:
         offset = parameters.get("offset", 0)
-        self._updates = [update for update in self._updates if update["update_id"] >= offset]
+        allowed = parameters.get("allowed_updates")
+        self._updates = [
+            update
+            for update in self._updates
+            if update["update_id"] >= offset and (not allowed or any(kind in update for kind in allowed))
+        ]
         if not self._updates:
             self._arrived.clear()
             try:
@@ -116,17 +121,22 @@ class OfflineTelegram:
                 return []
         return self._updates[: parameters.get("limit", 100)]
 
-    def _send_message(self, parameters: Data) -> Data:
-        chat = self.chats.get(int(parameters["chat_id"]))
+    def _chat(self, parameters: Data) -> Data:
+        """Find the chat of a call; names of public channels (`@name`) are not known here."""
+        chat = self.chats.get(parameters.get("chat_id", 0))
         if chat is None:
             raise RefusedError("chat not found")
+        return chat
+
+    def _send_message(self, parameters: Data) -> Data:
+        chat = self._chat(parameters)
         number = self.number()
         message = {"message_id": number, "chat": chat, "from": self.bot, "date": int(time.time())}
         self.messages[int(chat["id"]), number] = message
         return self._fill(message, parameters)
 
     def _edit_message_text(self, parameters: Data) -> Data:
-        message = self.messages.get((int(parameters["chat_id"]), parameters["message_id"]))
+        message = self.messages.get((self._chat(parameters)["id"], parameters.get("message_id", 0)))
         if message is None or message["from"] != self.bot:
             raise RefusedError("message to edit not found")
         before = {key: message.get(key) for key in ("text", "entities", "reply_markup")}

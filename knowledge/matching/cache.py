@@ -38,11 +38,11 @@ def fitted(library: Library, folder: Path, fit: Callable[[Library], Model]) -> M
 def stored(library: Library, folder: Path) -> Model | None:
     """Give the model for a library that is kept in `folder`; None if there is none that can be read."""
     try:
-        with np.load(_path(library, folder), allow_pickle=False) as arrays:
+        with _path(library, folder).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             return _from_arrays(library, dict(arrays))
     except FileNotFoundError:
         return None
-    except (OSError, BadZipFile, KeyError, ValueError) as error:
+    except (OSError, EOFError, BadZipFile, KeyError, TypeError, ValueError) as error:
         logger.warning("the stored model can't be read (%s)", type(error).__name__)
         return None
 

@@ -82,6 +82,7 @@ class Worth:
 
     answered_right: float = 1.0
     answered_wrong: float = -0.5
+    answered_not_ours: float = -1.0
     offered_right: float = 0.5
     offered_wrong: float = -0.3
     refused_ours: float = -0.2
@@ -97,7 +98,8 @@ def draw_lines(
 ) -> tuple[float, float]:
     """Find the two lines (answer from, offer from) that earn the most on judged examples."""
     first, offered, is_ours = np.asarray(first_right), np.asarray(offered_right), np.asarray(ours)
-    answering = np.where(first, worth.answered_right, worth.answered_wrong)
+    missing = np.where(is_ours, worth.answered_wrong, worth.answered_not_ours)
+    answering = np.where(first, worth.answered_right, missing)
     offering = np.where(offered, worth.offered_right, worth.offered_wrong)
     refusing = np.where(is_ours, worth.refused_ours, worth.refused_not_ours)
     best = (-np.inf, 0.5, 0.5)

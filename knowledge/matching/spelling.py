@@ -11,6 +11,8 @@ from knowledge.text import words
 SHORTEST = 5
 # One slip in five letters, two in ten; what is less alike is more often another word than a misspelling.
 LIKENESS = 0.8
+# Likeness is a quotient: one slip in five letters comes out a hair below 0.8.
+ROUNDING = 1e-9
 
 
 class Speller:
@@ -47,7 +49,8 @@ class Speller:
             for length in range(len(word) - reach, len(word) + reach + 1)
             for other in self._by_length.get(length, ())
         ]
+        least = LIKENESS - ROUNDING
         found = process.extractOne(
-            word, candidates, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=LIKENESS, processor=None
+            word, candidates, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=least, processor=None
         )
         return found[0] if found else None

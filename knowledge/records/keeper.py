@@ -1,13 +1,12 @@
 """Keeps records as long as the database lets it; people get their answers either way."""
 
+import asyncio
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import TypeVar
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from knowledge.outcomes import Dialogue, Outcome
 from knowledge.records.pseudonyms import Pseudonyms
@@ -30,6 +29,7 @@ class Keeper:
     store: Store
     pseudonyms: Pseudonyms
     clock: Callable[[], float] = time.monotonic
+    _preparing: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
     _prepared: bool = field(default=False, init=False)
     _resting_until: float = field(default=0.0, init=False)
     _failing: bool = field(default=False, init=False)
@@ -47,7 +47,7 @@ class Keeper:
     async def keep(self, chat_id: int, dialogue: Dialogue) -> None:
         """Keep where a chat stands."""
         chat = self.pseudonyms.of(chat_id)
-        if await self._attempt(lambda: _done(self.store.keep(chat, dialogue)), default=False):
+        if await self._write(self.store.keep(chat, dialogue)):
             self._memory.pop(chat, None)
             return
         self._memory[chat] = dialogue
@@ -57,28 +57,39 @@ class Keeper:
 
     async def record(self, chat_id: int, outcome: Outcome, *, via: str, text: str | None = None) -> None:
         """Write down what came of a message."""
-        chat = self.pseudonyms.of(chat_id)
-        await self._attempt(lambda: self.store.record(chat, outcome, via=via, text=text), None)
+        await self._write(self.store.record(self.pseudonyms.of(chat_id), outcome, via=via, text=text))
 
     async def close(self) -> None:
         """Let go of the database."""
         await self.store.close()
 
+    async def _write(self, writing: Coroutine[None, None, None]) -> bool:
+        """Write, and tell whether it was written; only a write shows that the database is back."""
+
+        async def write() -> bool:
+            await writing
+            if self._failing:
+                logger.warning("the database is back: questions and conversations are kept again")
+            self._failing = False
+            return True
+
+        try:
+            return await self._attempt(write, default=False)
+        finally:
+            writing.close()
+
     async def _attempt(self, work: Callable[[], Awaitable[Result]], default: Result) -> Result:
         if self.clock() < self._resting_until:
             return default
         try:
-            if not self._prepared:
-                await self.store.prepare()
-                self._prepared = True
-            result = await work()
-        except (SQLAlchemyError, OSError) as error:
+            async with self._preparing:
+                if not self._prepared:
+                    await self.store.prepare()
+                    self._prepared = True
+            return await work()
+        except Exception as error:  # noqa: BLE001  (whatever a database does, people get their answers)
             self._fail(error)
             return default
-        if self._failing:
-            logger.warning("the database is back: questions and conversations are kept again")
-        self._failing = False
-        return result
 
     def _fail(self, error: Exception) -> None:
         self._prepared = False
@@ -92,8 +103,3 @@ class Keeper:
 
 async def _nothing() -> None:
     """Do nothing: preparing is all that is wanted."""
-
-
-async def _done(work: Awaitable[None]) -> bool:
-    await work
-    return True

@@ -14,7 +14,6 @@ class Pseudonyms:
 
         Raises:
             ValueError: the key is shorter than 32 bytes.
-
         """
         if len(key) < KEY_BYTES:
             msg = f"a pseudonym key needs {KEY_BYTES} bytes"

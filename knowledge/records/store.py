@@ -32,7 +32,7 @@ class Store:
             act=outcome.act,
             entry=outcome.entry,
             confidence=outcome.confidence,
-            text=text if outcome.act == "fallback" else None,
+            text=_storable(text) if text and outcome.act == "fallback" else None,
         )
         async with AsyncSession(self._engine) as session:
             session.add(question)
@@ -64,6 +64,11 @@ class Store:
     async def close(self) -> None:
         """Let go of the database."""
         await self._engine.dispose()
+
+
+def _storable(text: str) -> str:
+    """Give a text without the half characters (lone surrogates) that no database takes."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _upgrade(connection: Connection) -> None:

@@ -61,7 +61,6 @@ async def test_records_are_kept_in_the_data_folder(tmp_path: Path, small_knowled
     assert (tmp_path / folder / "nuancebot.db").exists()
 
 
-@pytest.mark.xfail(strict=True, reason="what follows a ? in NUANCEBOT_DATA is taken for options of the database")
 async def test_a_question_mark_in_the_data_folder_is_part_of_its_name(
     tmp_path: Path, small_knowledge: Knowledge
 ) -> None:

@@ -4,14 +4,14 @@ import stat
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import URL, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.database import open_engine, pseudonyms_in
 
 
-def url_of(path: Path) -> str:
-    return f"sqlite+aiosqlite:///{path.as_posix()}"
+def url_of(path: Path) -> URL:
+    return URL.create("sqlite+aiosqlite", database=str(path))
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,13 @@
 """The machine-readable door: its contract, and its conversations."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.app import Knowledge
 from bot.door import KEPT_CHATS, Door
@@ -11,6 +15,11 @@ from knowledge.answering import Answerer
 from knowledge.dialogue import read_followups
 from knowledge.matching.model import Model
 from tests.support.asking import HONEY, ask
+from tests.support.naming import short
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(), lambda part: st.lists(part) | st.dictionaries(st.text(), part)
+)
 
 
 def test_an_answer_has_all_of_the_contract_and_nothing_else(door: Door) -> None:
@@ -63,7 +72,7 @@ def test_an_option_is_picked_in_the_chat_in_which_it_was_offered(unsure: Door, p
         ("vertel van honing comb", "1", ("answer", "bees-sting")),
     ],
 )
-@pytest.mark.parametrize("chat", [{"chat": "a"}, {"chat": 7}, {}], ids=str)
+@pytest.mark.parametrize("chat", [{"chat": "a"}, {"chat": 7}], ids=str)
 def test_a_message_goes_on_from_the_one_before_in_its_chat(
     door: Door, first: str, then: str, goes_on: tuple[str, str], chat: dict[str, Any]
 ) -> None:
@@ -94,3 +103,91 @@ def test_the_chat_that_was_silent_longest_is_forgotten(door: Door) -> None:
         door.outcome("🙂", chat=str(number))
     assert door.outcome("source", chat="kept").act == "source"
     assert door.outcome("source", chat="old").act != "source"
+
+
+@pytest.mark.parametrize("lang", ["de", "", "EN", "nl-BE", 1, True, ["nl"], {"nl": 1}])
+def test_another_language_is_an_error_and_says_which_there_are(door: Door, lang: Any) -> None:
+    assert ask(door, HONEY, lang=lang) == {"error": '"lang" is none of nl, en or null'}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *[
+            b"\xff\xfe\xfa",
+            b'{"text": "\xff"}',
+            "{",
+            "tell me of honey",
+            '{"text": "x"} {"text": "y"}',
+            "x" * 1_000_000,
+        ],
+        *[
+            "NaN",
+            "null",
+            "1",
+            '"text"',
+            "[]",
+            '["text"]',
+            "[" * 500 + "]" * 500,
+            "{}",
+            '{"text": null}',
+            '{"text": NaN}',
+        ],
+        *['{"text": ["x"]}', '{"Text": "x"}', '{"text": 1' + "0" * 9999 + "}", "\x00", "\ufeff{}"],
+    ],
+    ids=short,
+)
+def test_a_line_that_is_no_good_is_an_error_and_the_rest_goes_on_in_order(door: Door, line: str | bytes) -> None:
+    lines = [json.dumps({"text": HONEY}), line, json.dumps({"text": "what about night flights moon"})]
+    first, wrong, last = map(json.loads, door.answer_lines(lines))
+    assert [*wrong] == ["error"]
+    assert wrong["error"].startswith(("not JSON: ", 'not an object with a "text"'))
+    assert (first["entry"], last["entry"]) == ("bees-honey", "owls-night")
+
+
+def test_a_deeply_nested_line_is_an_error(door: Door) -> None:
+    assert [*map(json.loads, door.answer_lines(["[" * 100_000]))]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n", "x" * 1_000_000, "honing " * 99_999, "社会信用", "\ud83d", "\x00", "<b>&"], ids=short
+)
+def test_any_text_is_answered(door: Door, text: str) -> None:
+    assert ask(door, text)["text"]
+
+
+@given(line=JSON.map(json.dumps) | st.text() | st.binary())
+def test_every_line_gets_one_answer_at_most(small_knowledge: Knowledge, line: str | bytes) -> None:
+    answers = [*map(json.loads, Door(small_knowledge, "nl").answer_lines([line]))]
+    assert len(answers) == (1 if line.strip() else 0)
+    assert all({"act", "error"} & {*answer} for answer in answers)
+
+
+def test_blank_lines_are_passed_over(door: Door) -> None:
+    lines: list[str | bytes] = [
+        "\n",
+        json.dumps({"text": HONEY, "chat": 1}) + "\n",
+        "  \t\n",
+        b"\r\n",
+        b"",
+        json.dumps({"text": "source", "chat": 1}),
+    ]
+    assert [json.loads(line)["act"] for line in door.answer_lines(lines)] == ["answer", "source"]
+
+
+def test_a_line_is_answered_before_the_next_is_read(door: Door) -> None:
+    read: list[str] = []
+
+    def lines() -> Iterator[str]:
+        for text in (HONEY, "source"):
+            read.append(text)
+            yield json.dumps({"text": text})
+
+    answers = door.answer_lines(lines())
+    assert json.loads(next(answers))["act"] == "answer"
+    assert read == [HONEY]
+
+
+def test_without_a_chat_every_line_stands_on_its_own(door: Door) -> None:
+    lines = [json.dumps({"text": HONEY}), json.dumps({"text": "source", "chat": None})]
+    assert [json.loads(line)["act"] for line in door.answer_lines(lines)] == ["answer", "fallback"]

@@ -49,7 +49,7 @@ def test_everything_has_a_default(bare: Path) -> None:
     settings = read_settings()
     assert settings.telegram_bot_token is None
     assert settings.telegram_api_base_url == "https://api.telegram.org/bot"
-    assert settings.database_url == "sqlite+aiosqlite:///data/nuancebot.db"
+    assert str(settings.database_url) == "sqlite+aiosqlite:///data/nuancebot.db"
     assert (settings.nuancebot_language, settings.nuancebot_log_level) == ("nl", "INFO")
     assert settings.nuancebot_admins == frozenset()
     assert settings.pack_folder == PACKS / "social-credit"
@@ -74,7 +74,7 @@ def test_secrets_are_read_from_both_and_not_shown(bare: Path, monkeypatch: pytes
     settings = read_settings()
     assert settings.telegram_bot_token is not None
     assert settings.telegram_bot_token.get_secret_value() == TOKEN
-    assert settings.database_url == DATABASE
+    assert str(settings.database_url) == DATABASE
     assert TOKEN not in f"{settings!r}{settings}"
     assert DATABASE not in f"{settings!r}{settings}"
 

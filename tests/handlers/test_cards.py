@@ -20,7 +20,7 @@ from tests.support.phrases import MARK, hostile_phrasebook
 from tests.support.stage import Stage, buttons
 
 _SIDES = [
-    {"name": "Bees <&>", "what": "insects", "who": "a queen", "whom": "flowers", "follows": "honey"},
+    {"name": "Bees <&>", "what": "in<s>ects", "who": "<a> queen", "whom": "<flowers", "follows": "hon&lt;ey"},
     {"name": "Owls <&>", "what": "birds", "who": "nobody", "whom": "mice", "follows": "night flights"},
 ]
 _TEXT = {"title": "Bee <&> owl", "mix_up": "Both <fly> & both hunt.", "sides": _SIDES}

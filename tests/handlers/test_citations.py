@@ -81,6 +81,23 @@ def test_a_line_with_two_places_in_the_essay_names_its_author_once(small_service
     assert line.startswith("Source: A. Writer, Press, “One”, paragraph 1; “Two”, paragraph note · ")
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "A. Writer, Press, “Long” en 2 andere delen, alinea's 1, 5-8, note · "),
+        ("en", "A. Writer, Press, “Long” and 2 other parts, paragraphs 1, 5-8, note · "),
+    ],
+)
+def test_of_many_places_the_line_names_the_longest_and_all_paragraphs(
+    small_services: Services, language: Language, said: str
+) -> None:
+    library = small_services.library
+    parts: dict[str, tuple[int | str, ...]] = {"One": (1,), "Long": (5, 6, 7), "Last": (8, "note")}
+    pointers = tuple(Pointer(work="book", section=section, para=para) for section, para in parts.items())
+    entry = library.entries["bees-honey"].model_copy(update={"sources": pointers})
+    assert said in parse_html(source_line(library, PHRASES[language], entry, language)).text
+
+
 def test_a_work_read_elsewhere_says_where() -> None:
     work = PAPER.model_copy(update={"via": "a <copy>"})
     assert parse_html(cite(work, PHRASES["en"], "en")).text == "B, T, P, 2021 (read via a <copy>)"

@@ -4,6 +4,7 @@ import logging
 from dataclasses import replace
 
 import pytest
+from telegram import Update
 
 from bot.offline.telegram import TOKEN
 from handlers.context import Context, Services
@@ -103,6 +104,13 @@ async def test_an_error_outside_of_any_chat_is_only_logged(
     assert "RuntimeError" in record.getMessage()
     assert SECRET not in record.getMessage()
     assert small_stage.telegram.calls[1:] == []
+
+
+async def test_an_error_over_an_update_without_a_chat_is_only_logged(
+    small_stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    await small_stage.application.process_error(Update(1), RuntimeError(SECRET))
+    assert len(caplog.records) == 1
 
 
 async def test_an_exception_that_is_its_own_cause_ends_the_record(

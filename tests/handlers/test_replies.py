@@ -1,6 +1,7 @@
 """Messages from what is known: everything escaped, everything within Telegram's limits."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from handlers.buttons import Verb, read_tap
 from handlers.context import Services
 from handlers.phrasebook import Phrases, read_phrasebook
 from handlers.replies import Reply
+from knowledge.distinctions import Distinction, DistinctionText
 from knowledge.entries import Entry, Since
 from knowledge.languages import Language
 from knowledge.library import Library
@@ -53,6 +55,14 @@ def test_what_is_established_is_not_called_reported(small_services: Services) ->
     assert "Since then (2021; Journal)\nLater it turned out" in text
 
 
+def test_a_publisher_of_two_later_sources_is_named_once(small_services: Services) -> None:
+    library = small_services.library
+    entry = library.entries["bees-honey"]
+    twice = entry.since[0].model_copy(update={"sources": ("paper", "paper", "book")})
+    text = text_of(library, entry.model_copy(update={"since": (twice,)}), "en")
+    assert "Since then (2021; Journal, Press)" in text
+
+
 def test_an_answer_without_later_knowledge_has_no_such_part(small_services: Services) -> None:
     entry = small_services.library.entries["bees-honey"].model_copy(update={"since": ()})
     assert "Since then" not in text_of(small_services.library, entry, "en")
@@ -76,6 +86,15 @@ def test_no_button_offers_what_is_shown_or_what_is_not_there(
 ) -> None:
     library = small_services.library
     assert verbs(part(library, PHRASES[language], library.entries["bees-honey"], language)) == below
+
+
+def test_only_the_first_card_that_concerns_an_entry_gets_a_button(small_services: Services) -> None:
+    library = small_services.library
+    titled = DistinctionText.model_construct(title="Bee or owl?")
+    card = Distinction.model_construct(id="first", entries=("bees-honey",), texts={"en": titled})
+    cards = {"first": card, "second": card.model_copy(update={"id": "second"})}
+    reply = replies.answer(replace(library, distinctions=cards), PHRASES["en"], library.entries["bees-honey"], "en")
+    assert [button.callback_data for row in reply.rows for button in row if "Bee or" in button.text] == ["c:en:first"]
 
 
 def test_a_reply_without_buttons_has_no_keyboard() -> None:

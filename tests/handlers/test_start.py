@@ -49,7 +49,6 @@ async def test_the_topics_are_one_tap_from_the_welcome(speaker: Stage, phrases: 
     assert topics["text"] == phrases.topics.title
 
 
-@pytest.mark.xfail(strict=True, reason="a language that the pack lacks is looked up in it all the same")
 @pytest.mark.parametrize("typed", ["/start", "/start bees-honey", "/ask", "/topics"])
 async def test_somebody_whose_language_the_pack_lacks_is_answered_in_one_that_it_has(
     open_as: Open, small_services: Services, typed: str

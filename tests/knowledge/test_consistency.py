@@ -92,14 +92,12 @@ def test_a_work_without_sections_needs_no_paragraph(tmp_path: Path) -> None:
     assert library.entries["bees-honey"].sources[0].para == ()
 
 
-@pytest.mark.xfail(strict=True, reason="consistency.py: `other != entry.id` lets a repeat within one entry pass")
 def test_a_phrasing_twice_in_one_entry_is_refused(tmp_path: Path) -> None:
     folder = write_pack(tmp_path, **honey("'what about honey jar'", "'tell me of honey sweet'"))
     [line] = complaints(folder)
     assert line.startswith(f"{HONEY_PATH}:18: en.phrasings.1: ")
 
 
-@pytest.mark.xfail(strict=True, reason="consistency.py: nothing compares the ids of topics")
 def test_a_topic_listed_twice_is_refused(tmp_path: Path) -> None:
     pack = PACK + '[[topics]]\nid = "bees"\ntitles = { nl = "B", en = "B" }\n'
     [line] = complaints(write_pack(tmp_path, pack=pack))

@@ -69,7 +69,6 @@ def test_anything_can_be_typed(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "language"), [("the last one", "en"), ("de laatste", "nl")])
 @pytest.mark.parametrize("offered", [("one", "two"), OFFERED])
-@pytest.mark.xfail(strict=True, reason="followups.toml: 'the last one' is a wording of 'the third'")
 def test_the_last_one_is_the_last_of_those_offered(
     followups: FollowUps, text: str, language: Language, offered: tuple[str, ...]
 ) -> None:

@@ -44,7 +44,6 @@ def test_an_overstepped_limit_is_named_with_its_line(tmp_path: Path, replaced: d
     assert complaints(write_pack(tmp_path, **replaced)) == [f"{HONEY_PATH}:{line}"]
 
 
-@pytest.mark.xfail(strict=True, reason="reader.py:52 also passes on that the tuple then has 0 items")
 def test_one_wrong_follow_up_is_one_line(tmp_path: Path) -> None:
     [line] = complaints(write_pack(tmp_path, **honey('kind = "contrast"', 'kind = "because"')))
     assert line.startswith(f"{HONEY_PATH}:5: next.0.kind: Input should be 'why', ")

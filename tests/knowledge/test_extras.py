@@ -87,7 +87,6 @@ def test_a_table_of_the_wrong_type_is_reported(tmp_path: Path, path: str, text: 
     assert all(line.startswith(path) for line in complaints(write_rich_pack(tmp_path, **{path: text})))
 
 
-@pytest.mark.xfail(strict=True, reason="extras.py: a lexicon that is missing as a whole is not compared")
 def test_a_lexicon_in_one_language_only_is_refused(tmp_path: Path) -> None:
     folder = write_rich_pack(tmp_path)
     (folder / "lexicon.nl.toml").unlink()

@@ -20,15 +20,15 @@ def test_a_missing_file_is_one_line(tmp_path: Path, name: str) -> None:
     assert complaints(write_pack(tmp_path, **{name: ""})) == [f"{name}.toml: file: can't be read"]
 
 
-@pytest.mark.parametrize("folder", ["empty", "not/there"])
-def test_an_empty_folder_lacks_every_page(tmp_path: Path, folder: str) -> None:
-    (tmp_path / "empty").mkdir()
-    assert complaints(tmp_path / folder) == [f"{name}.toml: file: can't be read" for name in PAGES]
+def test_an_empty_folder_lacks_every_page(tmp_path: Path) -> None:
+    assert complaints(tmp_path) == [f"{name}.toml: file: can't be read" for name in PAGES]
 
 
-def test_a_file_in_place_of_the_folder_lacks_every_page(tmp_path: Path) -> None:
-    (tmp_path / "pack").touch()
-    assert complaints(tmp_path / "pack") == [f"{name}.toml: file: can't be read" for name in PAGES]
+@pytest.mark.parametrize("name", ["not/there", "a-file"])
+def test_what_is_no_folder_is_one_line_that_names_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a-file").touch()
+    [line] = complaints(tmp_path / name)
+    assert line.startswith(f"{tmp_path / name}: pack: is no pack that comes with the bot")
 
 
 def test_problems_in_several_files_are_reported_at_once(tmp_path: Path) -> None:

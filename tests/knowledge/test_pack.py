@@ -1,5 +1,6 @@
 """The pages of a pack besides its entries, each broken once."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,9 +57,22 @@ STARTERS = '["bees-honey", "owls-night"]'
             "smalltalk.en.toml:3: greeting.replies: Tuple should have at least 1 item after validation, not 0",
         ),
         (
+            "smalltalk.en",
+            SMALL_TALK["en"] + '[thanks]\nreplies = ["You are welcome."]\nphrasings = ["thanks"]\n',
+            "smalltalk.en.toml:11: thanks.phrasings: Tuple should have at least 2 items after validation, not 1",
+        ),
+        *(
+            (
+                "outofscope.en",
+                re.sub(rf"{kind} = .*", f"{kind} = []", NOT_OURS["en"]),
+                f"outofscope.en.toml:{line}: {kind}: Tuple should have at least 1 item after validation, not 0",
+            )
+            for line, kind in enumerate(("near", "far", "hostile"), start=2)
+        ),
+        (
             "outofscope.nl",
-            edited(NOT_OURS["nl"], "hostile", "rude") + "hostile = []",
-            "outofscope.nl.toml:4: rude: is not a key that belongs here",
+            NOT_OURS["nl"] + 'rude = ["sukkel"]',
+            "outofscope.nl.toml:5: rude: is not a key that belongs here",
         ),
     ],
 )

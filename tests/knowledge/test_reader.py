@@ -90,7 +90,6 @@ def test_a_folder_named_like_a_file_is_refused(tmp_path: Path) -> None:
         pytest.param(f"huge = {'9' * 5000}\n", id="a number too long"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="reader.py:75 catches only TOMLDecodeError and UnicodeDecodeError")
 def test_toml_that_python_gives_up_on_is_a_problem_too(tmp_path: Path, text: str) -> None:
     [line] = complaints(write_pack(tmp_path, **{"bees-honey": text + HONEY}))
     assert line.startswith(f"{HONEY_PATH}: file: ")
@@ -106,7 +105,6 @@ def test_a_key_that_the_loader_adds_itself_may_not_be_written(tmp_path: Path, re
     assert line.endswith("is not a key that belongs here")
 
 
-@pytest.mark.xfail(strict=True, reason="reader.py:24: only '[key]' is left out, the branches of a union are not")
 def test_a_value_of_two_possible_types_is_named_by_its_written_key(tmp_path: Path) -> None:
     found = complaints(write_pack(tmp_path, sources=edited(SOURCES, '"2021-05"', "5")))
     assert {line.split(": ")[1] for line in found} == {"paper.date"}

@@ -58,16 +58,10 @@ def test_plain_words_come_back_as_they_are(plain: list[str]) -> None:
     assert words(" ".join(plain).upper()) == plain
 
 
-@pytest.mark.xfail(
-    strict=True, reason="text.py: \\w+ drops vowel signs (Mn, Mc), so that words of many scripts fall apart"
-)
 @pytest.mark.parametrize("word", ["हिन्दी", "தமிழ்", "ไทยที่"])
 def test_every_script_is_kept(word: str) -> None:
     assert words(word) == [word]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="text.py: _is_mark drops U+0300-036F after any letter, not only after Latin ones"
-)
 def test_only_latin_accents_are_folded() -> None:
     assert words("й") != words("и")

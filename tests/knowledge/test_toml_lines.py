@@ -79,15 +79,9 @@ def test_every_key_of_a_flat_file_is_on_its_own_line(keys: list[str]) -> None:
         pytest.param('a = [\n  ["x"]\n]\nkey = 1\n', id="the last row of an array of arrays"),
     ],
 )
-@pytest.mark.xfail(
-    strict=True, reason="toml_lines.py: quotes in comments and strings open a quotation; an inner array is a header"
-)
 def test_what_stands_before_a_key_does_not_hide_it(text: str) -> None:
     assert line_of(text, ("key",)) == text[: text.index("key = 1")].count("\n") + 1
 
 
-@pytest.mark.xfail(
-    strict=True, reason="toml_lines.py: [row.nested] belongs to the last [[row]]; all quiz questions are so"
-)
 def test_a_table_within_a_row_is_found() -> None:
     assert line_of(TEXT, ("row", 1, "nested", "deep")) == 24

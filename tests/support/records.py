@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.database import open_engine
@@ -34,7 +35,7 @@ class HandClock:
 
 def engine_of(path: Path) -> AsyncEngine:
     """Open a database as the bot does."""
-    return open_engine(f"sqlite+aiosqlite:///{path}")
+    return open_engine(URL.create("sqlite+aiosqlite", database=str(path)))
 
 
 def impatient_engine_of(path: Path) -> AsyncEngine:

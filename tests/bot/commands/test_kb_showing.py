@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.broken_packs import edited
 from tests.support.command_line import CommandLine, Finished
 from tests.support.extras import write_rich_pack
 from tests.support.packs import PACK, write_pack
@@ -70,6 +71,13 @@ def test_coverage_lists_unused_paragraphs_and_says_that_no_inventory_is_there(kb
         "paragraphs that no entry cites: 4, note\nnot checked: no inventory at ../shared/knowledge/inventory.yaml\n",
         "",
     )
+
+
+def test_coverage_of_an_essay_that_is_used_up_lists_no_paragraph(kb: Callable[..., Finished], bare: Path) -> None:
+    path = bare / "pack/entries/owls/owls-night.toml"
+    whole = '}, { work = "book", section = "Two", para = [4, "note"] }]'
+    path.write_text(edited(path.read_text(encoding="utf-8"), "}]", whole), encoding="utf-8")
+    assert kb("coverage").stdout.splitlines()[0] == "paragraphs that no entry cites: none"
 
 
 @pytest.mark.parametrize(

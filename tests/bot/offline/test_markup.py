@@ -104,13 +104,11 @@ def test_what_telegram_can_not_parse_is_refused(html: str) -> None:
         "<b/>x",
     ],
 )
-@pytest.mark.xfail(strict=True, reason="Telegram refuses this, and the offline Telegram takes it")
 def test_what_telegram_refuses_besides_is_refused(html: str) -> None:
     with pytest.raises(RefusedError):
         parse_html(html)
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="a character's number of over 4300 digits is not refused")
 def test_an_endless_character_number_is_refused() -> None:
     with pytest.raises(RefusedError):
         parse_html(f"&#{'1' * 5000};")

@@ -1,9 +1,16 @@
-"""Fitted models on disk: kept, found again, and replaced."""
+"""Fitted models on disk: kept, found again and replaced; what is damaged is never trusted and never in the way."""
 
+import gc
+import io
+import logging
+import warnings
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from knowledge.library import Library
 from knowledge.loader import load
@@ -14,6 +21,20 @@ from tests.support.models import Gives, refuses
 from tests.support.packs import write_pack
 
 QUESTIONS = ("tell me of honey comb", "vertel van nachtvluchten", "stigns venmo", "社会信用", "", "capital of peru")
+
+
+def npy() -> bytes:
+    """Give a file of one array, which numpy opens in another way than a file of many."""
+    file = io.BytesIO()
+    np.save(file, np.arange(3))
+    return file.getvalue()
+
+
+def npz(labels: NDArray[Any]) -> bytes:
+    """Give a file of arrays that lacks all but one."""
+    file = io.BytesIO()
+    np.savez(file, labels=labels)
+    return file.getvalue()
 
 
 def test_a_model_comes_back_with_the_same_scores(small_library: Library, small_model: Model, tmp_path: Path) -> None:
@@ -58,3 +79,45 @@ def test_changed_content_gives_another_file_and_removes_the_old_one(
     assert changed.digest in new.name
     assert new != old
     assert (tmp_path / "notes.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda good: good[: len(good) // 2], id="half"),
+        pytest.param(lambda good: good[:2000] + bytes([good[2000] ^ 255]) + good[2001:], id="one byte"),
+        pytest.param(lambda _: b"no arrays at all", id="another kind"),
+        pytest.param(lambda _: npz(np.arange(3)), id="arrays missing"),
+        pytest.param(lambda _: npz(np.array([object()])), id="objects"),
+        pytest.param(lambda _: b"", id="empty"),
+        pytest.param(lambda _: npy(), id="one array"),
+    ],
+)
+def test_a_damaged_file_is_said_and_refitted(
+    small_library: Library,
+    small_model: Model,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    damage: Callable[[bytes], bytes],
+) -> None:
+    fitted(small_library, tmp_path, Gives(small_model))
+    [file] = tmp_path.iterdir()
+    good = file.read_bytes()
+    file.write_bytes(damage(good))
+    fitted(small_library, tmp_path, Gives(small_model))
+    assert ["can't be read" in record.message for record in caplog.records if record.levelno == logging.WARNING] == [
+        True
+    ]
+    assert fitted(small_library, tmp_path, refuses).reader.labels
+    assert [found.name for found in tmp_path.iterdir()] == [file.name]
+
+
+def test_a_damaged_file_is_closed_again(small_library: Library, small_model: Model, tmp_path: Path) -> None:
+    fitted(small_library, tmp_path, Gives(small_model))
+    [file] = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:5000])
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        stored(small_library, tmp_path)
+        gc.collect()
+    assert [warning.category for warning in warned] == []

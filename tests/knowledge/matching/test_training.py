@@ -10,7 +10,7 @@ from knowledge.loader import load
 from knowledge.matching.model import Model
 from knowledge.matching.training import fit
 from tests.support.broken_packs import edited
-from tests.support.packs import NOT_OURS, PACK, SMALL_TALK, write_pack
+from tests.support.packs import PACK, write_pack
 
 QUESTIONS = ("tell me of honey comb", "vertel van nachtvluchten", "what is the capital of peru", "🙂", "社会信用")
 
@@ -59,19 +59,3 @@ def test_a_pack_in_one_language_has_no_other_to_choose(tmp_path: Path) -> None:
     model = fit(load(folder))
     assert model.reader.language.languages == ("en",)
     assert model.reader.language.choose(np.zeros(1, dtype=np.float32), 5, "en", chosen=False) == "en"
-
-
-@pytest.mark.xfail(
-    strict=True, raises=ValueError, reason="training.py: stratify needs two examples per label; the loader accepts one"
-)
-def test_small_talk_with_one_phrasing_can_be_learned(tmp_path: Path) -> None:
-    thanks = SMALL_TALK["nl"] + '[thanks]\nreplies = ["Graag."]\nphrasings = ["dank"]\n'
-    assert fit(load(write_pack(tmp_path, **{"smalltalk.nl": thanks})))
-
-
-@pytest.mark.xfail(
-    strict=True, raises=ValueError, reason="training.py: a label without examples is no row of the linear model"
-)
-def test_a_pack_without_what_is_not_ours_can_be_learned(tmp_path: Path) -> None:
-    nothing = "near = []\nfar = []\nhostile = []\n"
-    assert fit(load(write_pack(tmp_path, **{f"outofscope.{code}": nothing for code in NOT_OURS})))

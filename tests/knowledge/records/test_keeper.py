@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from knowledge.outcomes import Dialogue, Outcome
 from knowledge.records.keeper import REMEMBERED_CHATS, REST_SECONDS, Keeper
@@ -42,6 +44,16 @@ async def keeper(path: Path, clock: HandClock) -> AsyncIterator[Keeper]:
     """A keeper that does not wait for locks."""
     async with keeping(impatient_engine_of(path), clock) as opened:
         yield opened
+
+
+@pytest.fixture
+async def readonly(path: Path) -> AsyncEngine:
+    """A database that knows one chat and from now on can only be read."""
+    async with keeping(impatient_engine_of(path)) as keeper:
+        await keeper.keep(CHAT, FIRST)
+    engine = impatient_engine_of(path)
+    event.listen(engine.sync_engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only = 1"))
+    return engine
 
 
 def is_there(path: Path) -> bool:
@@ -146,3 +158,25 @@ async def test_the_log_of_a_failure_holds_nothing_that_was_asked(
     assert keeper_log(caplog) == [fails("database is locked")]
     assert "secret" not in caplog.text
     assert "987654321" not in caplog.text
+
+
+async def test_a_database_that_only_reads_is_said_once_and_memory_takes_over(
+    readonly: AsyncEngine, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with keeping(readonly) as keeper:
+        assert await keeper.dialogue(CHAT) == FIRST
+        await keeper.keep(CHAT, SECOND)
+        await keeper.keep(CHAT + 1, FIRST)
+        assert (await keeper.dialogue(CHAT), await keeper.dialogue(CHAT + 1)) == (SECOND, FIRST)
+    assert keeper_log(caplog) == [fails("attempt to write a readonly database")]
+
+
+async def test_a_database_is_not_back_because_it_can_be_read(
+    readonly: AsyncEngine, clock: HandClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with keeping(readonly, clock) as keeper:
+        for chat in range(3):
+            await keeper.dialogue(chat)
+            await keeper.keep(chat, FIRST)
+            clock.rest()
+    assert keeper_log(caplog) == [fails("attempt to write a readonly database")]

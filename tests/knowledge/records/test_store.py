@@ -51,7 +51,7 @@ async def test_what_found_an_answer_is_kept_without_its_text(store: Store, path:
 
 
 @pytest.mark.parametrize(
-    "asked", ["what is the capital of peru", "", "🙂 社会\0信用", "x" * 100_000, "'); DROP TABLE questions; --"]
+    "asked", ["what is the capital of peru", "🙂 社会\0信用", "x" * 100_000, "'); DROP TABLE questions; --"]
 )
 async def test_what_found_no_answer_is_kept_with_its_text(store: Store, path: Path, asked: str) -> None:
     await store.record("c", Outcome("fallback", "en"), via="text", text=asked)

@@ -33,6 +33,7 @@ def test_paragraphs_that_nobody_cites_are_listed(small_library: Library) -> None
         ("entries: {bees-honey: {para: [1, 2, 3], say: [something namely sweet sugar]}}", []),
         ("entries: {bees-honey: {say: [sweetness and sugary flowers]}}", []),
         ("entries: {bees-honey: {say: [a bee]}}", [f"bees-honey: {BY_EYE} (0% of its words): a bee"]),
+        ("entries: {bees-honey: {say: [sugar and fur far off]}}", []),
         ("distinctions: {bees-owls: {}}", ["bees-owls: no such distinction"]),
         ("{}", []),
     ],

@@ -54,6 +54,8 @@ def test_a_folder_without_files_has_no_texts(tmp_path: Path, name: str) -> None:
     ("text", "line"),
     [
         ("fact", "quiz/bees.toml:3: question.0.kind: why"),
+        ("Melk", "quiz/bees.toml:8: question.0.nl.options.0: why"),
+        ("Who makes it and who takes it.", "discussion.toml:8: bees.0.en.touches: why"),
         ("People mix them up.", "distinctions.toml:13: bees-owls.en.mix_up: why"),
         ("sweet gold", "lexicon.en.toml:2: honey.forms.1: why"),
         ("is het honing sugar", "entries/bees/bees-honey.toml:12: nl.phrasings.3: why"),

@@ -1,0 +1,26 @@
+"""What the commands share: their settings, read when a command runs, so that --help needs none."""
+
+import functools
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
+from bot.logs import set_up_logs
+from bot.settings import Settings, read_settings
+
+Given = ParamSpec("Given")
+
+
+def pass_settings(command: Callable[Concatenate[Settings, Given], None]) -> Callable[Given, None]:
+    """Read the settings and set up the log, then run `command` with the settings as its first argument.
+
+    The decorated command raises SettingsError when a setting is wrong.
+    """
+
+    @functools.wraps(command)
+    def run(*args: Given.args, **kwargs: Given.kwargs) -> None:
+        settings = read_settings()
+        token = settings.telegram_bot_token
+        set_up_logs(settings.nuancebot_log_level, [token.get_secret_value()] if token else [])
+        command(settings, *args, **kwargs)
+
+    return run
