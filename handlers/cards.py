@@ -5,7 +5,7 @@ from html import escape
 from telegram import Update
 
 from handlers.buttons import Tap
-from handlers.citations import places
+from handlers.citations import card_source_line
 from handlers.context import Context
 from handlers.phrasebook import Phrases
 from handlers.replies import Reply, entry_rows
@@ -29,13 +29,11 @@ async def open_card(update: Update, context: Context, tap: Tap) -> None:
 def render_card(library: Library, phrases: Phrases, card: Distinction, language: Language) -> Reply:
     """Render a card, with its sources and buttons to the entries that it is about."""
     text = card.texts[language]
-    where = places(phrases, card.sources)
-    source = f"{library.essay.author}, {library.essay.publisher}, {where} · {library.face(language).as_of}"
     parts = [
         f"<b>{escape(text.title)}</b>",
         escape(phrases.card.mix_up.format(mix_up=text.mix_up)),
         *(_side(phrases, side) for side in text.sides),
-        f"<i>{escape(phrases.answer.source_line.format(source=source))}</i>",
+        card_source_line(library, phrases, card, language),
     ]
     return Reply("\n\n".join(parts), entry_rows((library.entries[entry] for entry in card.entries), language))
 

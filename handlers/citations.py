@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from handlers.phrasebook import Phrases
+from knowledge.distinctions import Distinction
 from knowledge.entries import Entry, Pointer
 from knowledge.languages import Language
 from knowledge.library import Library
@@ -15,13 +16,20 @@ NAMED_PLACES = 2
 
 def source_line(library: Library, phrases: Phrases, entry: Entry, language: Language) -> str:
     """One line in italics: author, paper, section, paragraph, whose claim it is, and of when."""
-    essay = [pointer for pointer in entry.sources if pointer.work == library.pack.work]
-    others = [library.works[pointer.work] for pointer in entry.sources if pointer.work != library.pack.work]
-    parts = []
-    if essay:
-        parts.append(f"{library.essay.author}, {library.essay.publisher}, {places(phrases, essay)}")
+    return _line(library, phrases, entry.sources, language, phrases.voices[entry.voice])
+
+
+def card_source_line(library: Library, phrases: Phrases, card: Distinction, language: Language) -> str:
+    """The same line for a card, which speaks in more than one voice."""
+    return _line(library, phrases, card.sources, language)
+
+
+def _line(library: Library, phrases: Phrases, pointers: Sequence[Pointer], language: Language, *voice: str) -> str:
+    essay = [pointer for pointer in pointers if pointer.work == library.pack.work]
+    others = [library.works[pointer.work] for pointer in pointers if pointer.work != library.pack.work]
+    parts = [f"{library.essay.author}, {library.essay.publisher}, {places(phrases, essay)}"] if essay else []
     parts += [f"{work.publisher} ({dated(work, language)})" for work in others]
-    parts.append(phrases.voices[entry.voice])
+    parts += voice
     if essay:
         parts.append(library.face(language).as_of)
     line = phrases.answer.source_line.format(source=" · ".join(dict.fromkeys(parts)))

@@ -11,9 +11,9 @@ from handlers.context import Context
 from handlers.phrasebook import Phrases
 from handlers.rendering import render
 from handlers.replies import Reply
+from knowledge.answering import READ_AT_MOST
 from knowledge.languages import as_language
 from knowledge.outcomes import Dialogue, Outcome
-from knowledge.text import READ_AT_MOST
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 

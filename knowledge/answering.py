@@ -15,6 +15,8 @@ from knowledge.matching.model import Model
 from knowledge.outcomes import Dialogue, Outcome
 from knowledge.text import words
 
+# What is read of a message, in characters: a pasted page costs no more than a long question.
+READ_AT_MOST = 1000
 # The small talk that a message of emoji alone is taken for, if the pack has it.
 EMOJI_INTENT = "emoji"
 
@@ -39,6 +41,7 @@ class Answerer:
         Returns:
             The outcome, and where the conversation stands after it.
         """
+        text = text[:READ_AT_MOST]
         if not words(text):
             outcome = self._wordless(text, dialogue)
         elif going_on := self._going_on(text, dialogue):

@@ -21,6 +21,8 @@ def _distinctions(library: Library) -> Iterator[Finding]:
         found += ((("entries", *key), reason) for key, reason in missing_entries(library, card.entries))
         for place, pointer in enumerate(card.sources):
             found += ((("sources", place), reason) for reason in pointer_problems(library, pointer))
+        if len(set(card.entries)) < len(card.entries):
+            found.append((("entries",), "names an entry twice"))
         if len({len(text.sides) for text in card.texts.values()}) > 1:
             found.append(((), "has more sides in one language than in another"))
         yield from (("distinctions.toml", (card.id, *key), reason) for key, reason in found)

@@ -37,11 +37,8 @@ def load(folder: Path) -> Library:
     Raises:
         BrokenPackError: with every problem found, each with its file, line and key.
     """
-    if not folder.is_dir():
-        raise BrokenPackError([Problem(str(folder), 0, "pack", "is no pack that comes with the bot, and no folder")])
-    reader = Reader(folder)
-    pack = reader.read("pack.toml", _PACK, partial(by_language, field="faces", codes=LANGUAGES))
-    works = reader.read("sources.toml", _WORKS)
+    reader = _open(folder)
+    pack, works = _read_front(reader)
     languages = pack.languages if pack else LANGUAGES
     chatter = {code: reader.read(f"smalltalk.{code}.toml", _CHATTER) for code in languages}
     not_ours = {code: reader.read(f"outofscope.{code}.toml", _NOT_OURS) for code in languages}
@@ -75,6 +72,32 @@ def load(folder: Path) -> Library:
     if reader.problems:
         raise BrokenPackError(reader.problems)
     return library
+
+
+def load_front(folder: Path) -> tuple[Pack, dict[str, Work]]:
+    """Read the pack's own page and its sources, whatever the state of its entries.
+
+    Raises:
+        BrokenPackError: with every problem found in the two, each with its file, line and key.
+    """
+    reader = _open(folder)
+    pack, works = _read_front(reader)
+    if pack is None or works is None:
+        raise BrokenPackError(reader.problems)
+    if pack.work not in works:
+        raise BrokenPackError([Problem("pack.toml", 0, "work", f"no work {pack.work!r} in sources.toml")])
+    return pack, works
+
+
+def _open(folder: Path) -> Reader:
+    if not folder.is_dir():
+        raise BrokenPackError([Problem(str(folder), 0, "pack", "is no pack that comes with the bot, and no folder")])
+    return Reader(folder)
+
+
+def _read_front(reader: Reader) -> tuple[Pack | None, dict[str, Work] | None]:
+    pack = reader.read("pack.toml", _PACK, partial(by_language, field="faces", codes=LANGUAGES))
+    return pack, reader.read("sources.toml", _WORKS)
 
 
 def _entry_shape(path: str, raw: Raw) -> Raw:

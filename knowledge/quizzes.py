@@ -42,8 +42,10 @@ class QuizQuestion(Part):
         for text in self.texts.values():
             if self.correct >= len(text.options):
                 raise PydanticCustomError("correct", "the right option is not there in every language")
-            if len(set(text.options)) < len(text.options):
+            if len({option.casefold() for option in text.options}) < len(text.options):
                 raise PydanticCustomError("options", "two options are the same")
+        if len({len(text.options) for text in self.texts.values()}) > 1:
+            raise PydanticCustomError("count", "has more options in one language than in another")
         return self
 
 

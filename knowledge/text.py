@@ -3,9 +3,6 @@
 import re
 import unicodedata
 
-# What a question is read of: longer messages are cut here, so that a pasted page costs no more than a long question.
-READ_AT_MOST = 1000
-
 _APOSTROPHES = re.compile(r"(?<=\w)['`\u2019\u02bc\u00b4](?=\w)")
 # Accents on Latin letters are left out by many; the marks of other scripts make other letters.
 _ACCENTS = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
@@ -19,8 +16,8 @@ def normalise(text: str) -> str:
     """Give the comparable form: compatibility forms, case and Latin accents folded, controls dropped, spaces single."""
     if text.isascii():
         # Most messages; nothing in ASCII has a mark or another form.
-        return " ".join(_APOSTROPHES.sub("", text[:READ_AT_MOST].lower().translate(_CONTROLS)).split())
-    cut = _ACCENTS.sub("", unicodedata.normalize("NFKD", text[:READ_AT_MOST])).casefold()
+        return " ".join(_APOSTROPHES.sub("", text.lower().translate(_CONTROLS)).split())
+    cut = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
     kept = "".join(" " if unicodedata.category(char) in _SPACES else char for char in cut if not _is_hidden(char))
     return " ".join(_APOSTROPHES.sub("", unicodedata.normalize("NFC", kept)).split())
 

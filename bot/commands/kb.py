@@ -54,7 +54,7 @@ def lint_command(settings: Settings, essay: Path, exams: Path) -> None:
 def new(settings: Settings, place: str) -> None:
     """Begin a new entry at TOPIC/ID."""
     try:
-        path = begin_entry(load(settings.pack_folder), place, dt.datetime.now(dt.UTC).date())
+        path = begin_entry(settings.pack_folder, place, dt.datetime.now(dt.UTC).date())
     except CannotBeginError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{path}: fill it in, then run `nuancebot kb lint`")
@@ -62,7 +62,7 @@ def new(settings: Settings, place: str) -> None:
 
 @kb.command()
 @click.argument("entry_id", metavar="ID")
-@click.option("--lang", "languages", type=click.Choice(LANGUAGES), multiple=True, default=LANGUAGES)
+@click.option("--lang", "languages", type=click.Choice(LANGUAGES), multiple=True, help="All if not given.")
 @pass_settings
 def preview(settings: Settings, entry_id: str, languages: tuple[Language, ...]) -> None:
     """Show the entry ID as a reader would see it: answer, simpler, more, source."""
@@ -72,7 +72,10 @@ def preview(settings: Settings, entry_id: str, languages: tuple[Language, ...]) 
         msg = f"no entry {entry_id!r}"
         raise click.ClickException(msg)
     phrasebook = read_phrasebook()
-    for language in languages:
+    for language in languages or library.pack.languages:
+        if language not in library.pack.languages:
+            msg = f"the pack has no {language}"
+            raise click.ClickException(msg)
         for part in (replies.answer, replies.simpler, replies.more, replies.source):
             reply = part(library, phrasebook[language], entry, language)
             click.echo(plain_text(reply.html))
@@ -105,7 +108,8 @@ def coverage(settings: Settings, inventory: Path) -> None:
 def stats(settings: Settings) -> None:
     """Count what the pack holds, per language and in all."""
     counts = count(load(settings.pack_folder))
-    console = Console()
+    # Narrower, and the heads of the columns are cut.
+    console = Console(width=max(Console().width, 110))
     table = Table("language", "words", "longest answer", "phrasings", "fewest", "small talk", "not ours", "concepts")
     for found in counts.languages:
         numbers = (found.words, found.longest_answer, found.phrasings, found.fewest)

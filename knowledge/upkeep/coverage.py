@@ -37,13 +37,13 @@ def inventory_gaps(library: Library, inventory: Path) -> Iterator[str]:
         OSError: the inventory can't be read.
         yaml.YAMLError: it is no YAML.
     """
-    wanted: dict[str, Any] = yaml.safe_load(inventory.read_text(encoding="utf-8"))
-    for entry_id, asked in wanted.get("entries", {}).items():
+    wanted: dict[str, Any] = yaml.safe_load(inventory.read_text(encoding="utf-8")) or {}
+    for entry_id, asked in (wanted.get("entries") or {}).items():
         if entry_id not in library.entries:
             yield f"{entry_id}: no such entry"
             continue
-        yield from (f"{entry_id}: {gap}" for gap in _entry_gaps(library, entry_id, asked))
-    for name in wanted.get("distinctions", {}):
+        yield from (f"{entry_id}: {gap}" for gap in _entry_gaps(library, entry_id, asked or {}))
+    for name in wanted.get("distinctions") or ():
         if name not in library.distinctions:
             yield f"{name}: no such distinction"
 
@@ -56,8 +56,9 @@ def _entry_gaps(library: Library, entry_id: str, asked: dict[str, Any]) -> Itera
         yield f"paragraphs not cited: {', '.join(map(str, missing))}"
     told = {word for text in entry.texts.values() for part in (text.question, text.answer) for word in words(part)}
     stems = {word[:_SHORTEST_TELLING_WORD] for word in told}
-    for fact in asked.get("say", ()):
+    facts = asked.get("say", ())
+    for fact in [facts] if isinstance(facts, str) else facts:
         telling = [word for word in words(str(fact)) if len(word) >= _SHORTEST_TELLING_WORD]
         share = sum(word[:_SHORTEST_TELLING_WORD] in stems for word in telling) / max(1, len(telling))
-        if share < TOLD_FROM:
+        if telling and share < TOLD_FROM:
             yield f"to check by eye, told in other words or not at all ({share:.0%} of its words): {fact}"

@@ -15,6 +15,7 @@ from knowledge.upkeep.wording import copied_runs, exam_questions, mixed_scripts
 
 # After this many days somebody should read an entry again.
 REVIEW_AFTER_DAYS = 365
+ENOUGH_PHRASINGS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,17 @@ def lint(folder: Path, at_hand: AtHand, today: dt.date) -> Report:
     texts = PackTexts(folder)
     errors = [*mixed_scripts(texts)]
     unchecked = []
-    if at_hand.essay.is_file():
-        errors += copied_runs(texts, at_hand.essay)
-    else:
-        unchecked.append(f"copied runs: the essay is not at {at_hand.essay}")
-    if at_hand.exams.is_dir():
-        errors += exam_questions(texts, at_hand.exams)
-    else:
-        unchecked.append(f"exam questions: no exams at {at_hand.exams}")
+    for name, check, path in (
+        ("copied runs", copied_runs, at_hand.essay),
+        ("exam questions", exam_questions, at_hand.exams),
+    ):
+        if not path.exists():
+            unchecked.append(f"{name}: nothing to compare with at {path}")
+            continue
+        try:
+            errors += check(texts, path)
+        except (OSError, ValueError) as error:
+            unchecked.append(f"{name}: {path} can't be read ({type(error).__name__})")
     warnings: list[Problem] = []
     try:
         library = load(folder)
@@ -59,12 +63,17 @@ def lint(folder: Path, at_hand: AtHand, today: dt.date) -> Report:
             errors += lost_questions(library, model)
         else:
             unchecked.append("lost questions: no model of this content is fitted yet; `nuancebot ask` fits one")
-        warnings += _stale(library, today)
+        warnings += _to_improve(library, texts, today)
     return Report(tuple(sorted(set(errors))), tuple(sorted(warnings)), tuple(unchecked))
 
 
-def _stale(library: Library, today: dt.date) -> Iterator[Problem]:
+def _to_improve(library: Library, texts: PackTexts, today: dt.date) -> Iterator[Problem]:
     for entry in library.entries.values():
+        path = f"entries/{entry.topic}/{entry.id}.toml"
         days = (today - entry.reviewed).days
         if days > REVIEW_AFTER_DAYS:
-            yield Problem(f"entries/{entry.topic}/{entry.id}.toml", 1, "reviewed", f"is {days} days ago: read it again")
+            yield texts.problem_at(path, ("reviewed",), f"is {days} days ago: read it again")
+        for code, text in entry.texts.items():
+            if len(text.phrasings) < ENOUGH_PHRASINGS:
+                reason = f"are {len(text.phrasings)}; from {ENOUGH_PHRASINGS} on people are understood well"
+                yield texts.problem_at(path, (code, "phrasings"), reason)

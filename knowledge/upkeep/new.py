@@ -1,12 +1,13 @@
 """The beginning of a new entry: a file with everything that must be filled in."""
 
 import datetime as dt
+import json
 import re
 from pathlib import Path
 
-from knowledge.languages import Language
-from knowledge.library import Library
-from knowledge.pack import Work
+from knowledge.entries import MAX_ID_LENGTH
+from knowledge.loader import load_front
+from knowledge.pack import Pack, Work
 
 _PLACE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -15,33 +16,42 @@ class CannotBeginError(Exception):
     """The entry can't be begun; the message says why."""
 
 
-def begin_entry(library: Library, place: str, today: dt.date) -> Path:
-    """Write the skeleton of an entry at `<topic>/<id>`; lint names every gap in it until it is filled.
+def begin_entry(folder: Path, place: str, today: dt.date) -> Path:
+    """Write the skeleton of an entry at `<topic>/<id>` of a pack; lint names every gap in it until it is filled.
+
+    Other entries may be unfilled still: only the pack's own page and its sources are read.
 
     Raises:
+        BrokenPackError: the pack's own page or its sources can't be used.
         CannotBeginError: the place has not that form, the topic is unknown, or the id is taken.
     """
     if not _PLACE.fullmatch(place):
         raise CannotBeginError("give the place as <topic>/<entry-id>, in small letters, digits and hyphens")
     topic, entry_id = place.split("/")
-    if library.topic(topic) is None:
-        known = ", ".join(found.id for found in library.pack.topics)
-        msg = f"no topic {topic!r} in pack.toml; there are {known}"
+    if len(entry_id) > MAX_ID_LENGTH:
+        msg = f"the id has {len(entry_id)} characters, at most {MAX_ID_LENGTH} fit a button"
         raise CannotBeginError(msg)
-    if entry_id in library.entries:
-        msg = f"there is an entry {entry_id!r} already, in topic {library.entries[entry_id].topic!r}"
+    pack, works = load_front(folder)
+    if topic not in [known.id for known in pack.topics]:
+        msg = f"no topic {topic!r} in pack.toml; there are {', '.join(known.id for known in pack.topics)}"
         raise CannotBeginError(msg)
-    path = library.folder / "entries" / topic / f"{entry_id}.toml"
+    for taken in folder.glob(f"entries/*/{entry_id}.toml"):
+        msg = f"there is an entry {entry_id!r} already, in topic {taken.parent.name!r}"
+        raise CannotBeginError(msg)
+    path = folder / "entries" / topic / f"{entry_id}.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_skeleton(library.pack.work, library.essay, library.pack.languages, today), encoding="utf-8")
+    path.write_text(_skeleton(pack, works[pack.work], today), encoding="utf-8")
     return path
 
 
-def _skeleton(work_id: str, work: Work, languages: tuple[Language, ...], today: dt.date) -> str:
-    section = f', section = "{work.sections[0].title}", para = []' if work.sections else ""
+def _skeleton(pack: Pack, work: Work, today: dt.date) -> str:
+    # A JSON string is also a TOML string.
+    section = (
+        f", section = {json.dumps(work.sections[0].title, ensure_ascii=False)}, para = []" if work.sections else ""
+    )
     head = f"""reviewed = {today.isoformat()}
 voice = ""                        # essay | author | reported | expert | plan | later
-sources = [{{ work = "{work_id}"{section} }}]
+sources = [{{ work = "{pack.work}"{section} }}]
 next = [
   {{ kind = "contrast", entry = "" }},  # why | example | contrast | consequence | detail | evidence | since
 ]
@@ -56,4 +66,4 @@ simple = '''
 phrasings = [                     # at least 25, as different people type
 ]
 """
-    return head + "".join(body.replace("{code}", code) for code in languages)
+    return head + "".join(body.replace("{code}", code) for code in pack.languages)

@@ -37,8 +37,11 @@ class PackTexts:
 
     def problem(self, placed: Placed, reason: str) -> Problem:
         """Make a problem of a text, with its line."""
-        line = line_of(self._sources[placed.path], placed.key)
-        return Problem(placed.path, line, ".".join(map(str, placed.key)), reason)
+        return self.problem_at(placed.path, placed.key, reason)
+
+    def problem_at(self, path: str, key: tuple[str | int, ...], reason: str) -> Problem:
+        """Make a problem of a key in a file, with its line."""
+        return Problem(path, line_of(self._sources.get(path, ""), key), ".".join(map(str, key)), reason)
 
 
 def _strings(value: Any, key: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:  # noqa: ANN401

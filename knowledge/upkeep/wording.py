@@ -35,16 +35,23 @@ def copied_runs(texts: PackTexts, essay: Path) -> Iterator[Problem]:
 
 
 def exam_questions(texts: PackTexts, exams: Path) -> Iterator[Problem]:
-    """Yield each text that is a question of the exams (`*.jsonl` in a folder): what was learned can't be examined."""
-    asked = {
-        tuple(words(json.loads(line)["text"]))
-        for file in sorted(exams.glob("[a-z][a-z].jsonl"))
-        for line in file.read_text(encoding="utf-8").splitlines()
-    }
+    """Yield each text that is a question of the exams (`*.jsonl` in a folder): what was learned can't be examined.
+
+    Raises:
+        ValueError: a line of an exam is not JSON.
+    """
+    asked = {tuple(words(question)) for file in sorted(exams.glob("*.jsonl")) for question in _questions(file)}
     asked = {question for question in asked if len(question) >= SHORTEST_EXAM_QUESTION}
     for placed in texts.texts:
         if tuple(words(placed.text)) in asked:
             yield texts.problem(placed, f"is an exam question: {placed.text!r}")
+
+
+def _questions(file: Path) -> Iterator[str]:
+    """Yield what is asked in an exam: the `text` of each line, or what the `user` says in each of its `turns`."""
+    for line in filter(str.strip, file.read_text(encoding="utf-8").split("\n")):
+        row = json.loads(line)
+        yield from filter(None, [row.get("text"), *(turn.get("user") for turn in row.get("turns", ()))])
 
 
 def mixed_scripts(texts: PackTexts) -> Iterator[Problem]:
@@ -57,5 +64,5 @@ def mixed_scripts(texts: PackTexts) -> Iterator[Problem]:
 
 
 def words_of_file(path: Path) -> list[str]:
-    """Give the words of a text file, however long."""
-    return [word for line in path.read_text(encoding="utf-8").splitlines() for word in words(line)]
+    """Give the words of a text file."""
+    return words(path.read_text(encoding="utf-8"))

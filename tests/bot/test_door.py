@@ -191,3 +191,9 @@ def test_a_line_is_answered_before_the_next_is_read(door: Door) -> None:
 def test_without_a_chat_every_line_stands_on_its_own(door: Door) -> None:
     lines = [json.dumps({"text": HONEY}), json.dumps({"text": "source", "chat": None})]
     assert [json.loads(line)["act"] for line in door.answer_lines(lines)] == ["answer", "fallback"]
+
+
+def test_a_pack_in_one_language_answers_people_of_another(small_knowledge: Knowledge) -> None:
+    pack = small_knowledge.library.pack.model_copy(update={"languages": ("en",)})
+    door = Door(replace(small_knowledge, library=replace(small_knowledge.library, pack=pack)), "nl")
+    assert [ask(door, "🙂")["lang"], ask(door, "🙂", lang="nl")["lang"]] == ["en", "en"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.offline.markup import parse_html
-from handlers.citations import cite, dated, full_citation, place, source_line
+from handlers.citations import cite, dated, full_citations, place, source_line
 from handlers.context import Services
 from handlers.phrasebook import read_phrasebook
 from knowledge.entries import Pointer
@@ -22,7 +22,6 @@ HOSTILE = '<b>&amp; "it\'s" </i>'
     [
         ((4,), "paragraph 4", "alinea 4"),
         ((0,), "paragraph 0", "alinea 0"),
-        (("note",), "paragraph note", "alinea note"),
         ((1, 2), "paragraphs 1, 2", "alinea's 1, 2"),
         ((1, 2, 3), "paragraphs 1-3", "alinea's 1-3"),
         ((1, 2, 3, 7, 9, 10, 11, 12), "paragraphs 1-3, 7, 9-12", "alinea's 1-3, 7, 9-12"),
@@ -36,6 +35,10 @@ def test_a_place_names_section_and_paragraphs_and_runs_as_ranges(
     pointer = Pointer(work="book", section="One", para=para)
     assert place(PHRASES["en"], pointer) == f"“One”, {english}"
     assert place(PHRASES["nl"], pointer) == f"“One”, {dutch}"
+
+
+def test_what_has_no_number_is_named_by_its_section_alone() -> None:
+    assert place(PHRASES["en"], Pointer(work="book", section="Note", para=("note",))) == "“Note”"
 
 
 @given(st.sets(st.integers(0, 99), min_size=1).map(sorted))
@@ -78,14 +81,14 @@ def test_a_line_with_two_places_in_the_essay_names_its_author_once(small_service
     places = (Pointer(work="book", section="One", para=(1,)), Pointer(work="book", section="Two", para=("note",)))
     entry = library.entries["bees-honey"].model_copy(update={"sources": places})
     line = parse_html(source_line(library, PHRASES["en"], entry, "en")).text
-    assert line.startswith("Source: A. Writer, Press, “One”, paragraph 1; “Two”, paragraph note · ")
+    assert line.startswith("Source: A. Writer, Press, “One”, paragraph 1; “Two” · ")
 
 
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nl", "A. Writer, Press, “Long” en 2 andere delen, alinea's 1, 5-8, note · "),
-        ("en", "A. Writer, Press, “Long” and 2 other parts, paragraphs 1, 5-8, note · "),
+        ("nl", "A. Writer, Press, “Long” en 2 andere delen, alinea's 1, 5-8 · "),
+        ("en", "A. Writer, Press, “Long” and 2 other parts, paragraphs 1, 5-8 · "),
     ],
 )
 def test_of_many_places_the_line_names_the_longest_and_all_paragraphs(
@@ -111,11 +114,13 @@ def test_a_date_reads_in_the_language_if_it_has_words(small_services: Services) 
     assert dated(PAPER, "nl") == dated(PAPER, "en") == "2021"
 
 
-def test_a_full_citation_has_the_place_only_if_one_is_named(small_services: Services) -> None:
-    library = small_services.library
-    cited = full_citation(library, PHRASES["en"], Pointer(work="book", section="Two", para=(4,)), "en")
-    assert parse_html(cited).text == "A. Writer, On <Animals> & Men, Press, estimated 1990\n“Two”, paragraph 4"
-    assert "\n" not in full_citation(library, PHRASES["en"], Pointer(work="paper"), "en")
+def test_a_work_is_cited_once_in_full_with_each_place_in_it(small_services: Services) -> None:
+    one = Pointer(work="book", section="One", para=(1, 2, 3))
+    pointers = (one, Pointer(work="paper"), Pointer(work="book", section="Two", para=(4,)))
+    book, paper = full_citations(small_services.library, PHRASES["en"], pointers, "en")
+    cited = "A. Writer, On <Animals> & Men, Press, estimated 1990"
+    assert parse_html(book).text == f"{cited}\n“One”, paragraphs 1-3\n“Two”, paragraph 4"
+    assert parse_html(paper).text == "B. Later, Owls revisited, Journal, 2021-05 (read via example.net)"
 
 
 @given(st.text(min_size=1), st.text(min_size=1), st.text(min_size=1), st.text(min_size=1))

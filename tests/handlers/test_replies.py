@@ -15,7 +15,7 @@ from handlers.context import Services
 from handlers.phrasebook import Phrases, read_phrasebook
 from handlers.replies import Reply
 from knowledge.distinctions import Distinction, DistinctionText
-from knowledge.entries import Entry, Since
+from knowledge.entries import UNDATED, Entry, Since
 from knowledge.languages import Language
 from knowledge.library import Library
 
@@ -55,6 +55,15 @@ def test_what_is_established_is_not_called_reported(small_services: Services) ->
     assert "Since then (2021; Journal)\nLater it turned out" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("nl", "Sindsdien (ongedateerd; Journal)"), ("en", "Since then (undated; Journal)")]
+)
+def test_what_has_no_date_says_so_in_words(small_services: Services, language: Language, said: str) -> None:
+    entry = small_services.library.entries["bees-honey"]
+    undated = entry.since[0].model_copy(update={"date": UNDATED})
+    assert said in text_of(small_services.library, entry.model_copy(update={"since": (undated,)}), language)
+
+
 def test_a_publisher_of_two_later_sources_is_named_once(small_services: Services) -> None:
     library = small_services.library
     entry = library.entries["bees-honey"]
@@ -90,8 +99,8 @@ def test_no_button_offers_what_is_shown_or_what_is_not_there(
 
 def test_only_the_first_card_that_concerns_an_entry_gets_a_button(small_services: Services) -> None:
     library = small_services.library
-    titled = DistinctionText.model_construct(title="Bee or owl?")
-    card = Distinction.model_construct(id="first", entries=("bees-honey",), texts={"en": titled})
+    titled = DistinctionText.model_construct(title="Bee or owl?", mix_up="", sides=())
+    card = Distinction.model_construct(id="first", entries=("bees-honey",), sources=(), texts={"en": titled})
     cards = {"first": card, "second": card.model_copy(update={"id": "second"})}
     reply = replies.answer(replace(library, distinctions=cards), PHRASES["en"], library.entries["bees-honey"], "en")
     assert [button.callback_data for row in reply.rows for button in row if "Bee or" in button.text] == ["c:en:first"]

@@ -1,9 +1,11 @@
 """The pack that comes with the bot, and how its parts are found."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from knowledge.languages import LANGUAGES
 from knowledge.library import Library
 
 # These ids are a public contract (deep links, buttons, reports): entries may be added, none of these may go.
@@ -95,3 +97,9 @@ def test_an_entry_finds_the_distinctions_that_concern_it(library: Library) -> No
         for entry_id in card.entries
     )
     assert library.distinctions_of("no-such-entry") == ()
+
+
+def test_a_language_that_the_pack_lacks_gives_way_to_its_first(small_library: Library) -> None:
+    english = replace(small_library, pack=small_library.pack.model_copy(update={"languages": ("en",)}))
+    assert [small_library.spoken(code) for code in LANGUAGES] == ["nl", "en"]
+    assert [english.spoken(code) for code in LANGUAGES] == ["en", "en"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import READ_AT_MOST, words
+from knowledge.text import words
 
 ANY_TEXT = st.text(st.characters())
 

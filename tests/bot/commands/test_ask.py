@@ -45,7 +45,9 @@ def test_nothing_is_written_down(command_line: CommandLine, bare: Path) -> None:
 
 
 def test_lines_are_answered_in_order_and_wrong_ones_do_not_stop_the_rest(command_line: CommandLine) -> None:
-    typed = HONEY + b'\n{"text": \xff}\n[]\n  \n{"text": "source", "chat": "one"}\n{"text": "source", "chat": "another"}'
+    typed = (
+        HONEY + b'\n{"text": \xff}\n[]\n  \n{"text": "source", "chat": "one"}\n{"text": "source", "chat": "another"}'
+    )
     finished = command_line.run("ask", "--jsonl", typed=typed)
     answers = [json.loads(line) for line in finished.stdout.splitlines()]
     assert finished.exit_code == 0

@@ -90,7 +90,14 @@ def test_a_model_of_other_content_is_not_asked(tmp_path: Path, at_hand: AtHand, 
     assert report.unchecked[-1] == "lost questions: no model of this content is fitted yet; `nuancebot ask` fits one"
 
 
-def test_a_folder_without_a_pack_is_named_by_the_pages_it_lacks(tmp_path: Path, at_hand: AtHand) -> None:
+def test_an_empty_folder_is_named_by_the_pages_it_lacks(tmp_path: Path, at_hand: AtHand) -> None:
+    (tmp_path / "pack").mkdir()
     report = lint(tmp_path / "pack", with_everything(at_hand), REVIEWED)
     assert "pack.toml: file: can't be read" in map(str, report.errors)
+    assert report.warnings == ()
+
+
+def test_a_folder_that_is_not_there_is_one_error(tmp_path: Path, at_hand: AtHand) -> None:
+    report = lint(tmp_path / "pack", with_everything(at_hand), REVIEWED)
+    assert [problem.path for problem in report.errors] == [str(tmp_path / "pack")]
     assert report.warnings == ()
