@@ -140,7 +140,6 @@ async def test_a_tap_on_a_card_is_acknowledged_and_changes_no_message(card_stage
     assert card_stage.telegram.calls[-2].method == "answercallbackquery"
 
 
-@pytest.mark.xfail(strict=True, reason="cards.py: the source line names the essay's author, whatever work a card cites")
 def test_a_card_from_another_work_is_not_ascribed_to_the_essay(services: Services, language: Language) -> None:
     library = services.library
     work_id, work = next((name, work) for name, work in library.works.items() if name != library.pack.work)

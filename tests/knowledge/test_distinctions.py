@@ -64,7 +64,6 @@ def test_a_card_may_fill_its_limits(tmp_path: Path, old: str, new: str) -> None:
     assert "bees-owls" in load(write_rich_pack(tmp_path, **{PATH: edited(EXTRAS[PATH], old, new)})).distinctions
 
 
-@pytest.mark.xfail(strict=True, reason="extras.py: nothing compares the entries of a card, and one button stands twice")
 def test_a_card_that_leads_to_an_entry_twice_is_refused(tmp_path: Path) -> None:
     twice = edited(EXTRAS[PATH], '"owls-night"', '"bees-honey"')
     assert complaints(write_rich_pack(tmp_path, **{PATH: twice}))

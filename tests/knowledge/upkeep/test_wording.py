@@ -57,9 +57,6 @@ def test_an_essay_of_six_words_cannot_be_copied(tmp_path: Path) -> None:
     assert [*copied_runs(texts_of(tmp_path, page='a = "one two three four five six"'), essay)] == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="wording.py: words() reads 1000 characters, of a text and of a line of the essay"
-)
 @pytest.mark.parametrize(("line", "text"), [(RUN, LONG + RUN), (LONG + RUN, RUN)])
 def test_a_run_far_into_a_text_or_a_paragraph_is_a_copy(tmp_path: Path, line: str, text: str) -> None:
     assert [*copied_runs(texts_of(tmp_path, page=f'a = "{text}"'), write_essay(tmp_path, line))]
@@ -96,9 +93,6 @@ def test_a_folder_without_exams_asks_nothing(tmp_path: Path) -> None:
     assert [*exam_questions(texts_of(tmp_path, page='a = "where is honey"'), tmp_path)] == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="wording.py: splitlines() and json.loads() take no line that is empty or has U+2028"
-)
 @pytest.mark.parametrize("written", ['{"text": "where is honey"}\n\n', '{"text": "where\u2028is honey"}\n'])
 def test_an_exam_file_may_hold_what_json_lines_may(tmp_path: Path, written: str) -> None:
     exams = write_exam(tmp_path)
