@@ -9,7 +9,7 @@ from handlers.citations import card_source_line
 from handlers.context import Context
 from handlers.phrasebook import Phrases
 from handlers.replies import Reply, entry_rows
-from handlers.talk import send
+from handlers.talk import dialogue_of, offer, send
 from knowledge.distinctions import Distinction, Side
 from knowledge.languages import Language
 from knowledge.library import Library
@@ -24,6 +24,7 @@ async def open_card(update: Update, context: Context, tap: Tap) -> None:
         await send(update, Reply(escape(phrases.callback.stale)))
         return
     await send(update, render_card(services.library, phrases, card, tap.language))
+    await offer(update, context, await dialogue_of(update, context), card.entries)
 
 
 def render_card(library: Library, phrases: Phrases, card: Distinction, language: Language) -> Reply:

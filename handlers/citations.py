@@ -70,7 +70,7 @@ def places(phrases: Phrases, pointers: Sequence[Pointer]) -> str:
     cited = {para for pointer in pointers for para in pointer.para if isinstance(para, int)}
     numbers = ", ".join(map(str, _compact(sorted(cited))))
     others = phrases.answer.and_others.format(section=most.section, count=len(pointers) - 1)
-    return f"{others}, {phrases.answer.paragraphs.format(numbers=numbers)}"
+    return f"{others}, {phrases.answer.paragraphs.format(numbers=numbers)}" if numbers else others
 
 
 def dated(work: Work, language: Language) -> str:

@@ -3,11 +3,13 @@
 import logging
 import secrets
 import traceback
+from html import escape
 
 from telegram import Update
 from telegram.error import Forbidden, TelegramError
 
 from handlers.context import Context
+from handlers.phrasebook import Phrases
 from handlers.replies import Reply
 from handlers.talk import dialogue_of, phrases_for, send
 
@@ -26,11 +28,19 @@ async def on_error(update: object, context: Context) -> None:
     logger.error("error %s: %s\n%s", reference, type(error).__name__, _frames(error))
     if not isinstance(update, Update) or update.effective_chat is None:
         return
+    apology = (await _phrases(update, context)).error.apology.format(reference=reference)
     try:
-        phrases = phrases_for(context, await dialogue_of(update, context))
-        await send(update, Reply(phrases.error.apology.format(reference=reference)))
+        await send(update, Reply(escape(apology)))
     except TelegramError as failure:
         logger.error("error %s could not be told: %s", reference, type(failure).__name__)  # noqa: TRY400
+
+
+async def _phrases(update: Update, context: Context) -> Phrases:
+    """Give the sentences in the person's language, or, if what knows it is what failed, in the default one."""
+    try:
+        return phrases_for(context, await dialogue_of(update, context))
+    except Exception:  # noqa: BLE001  (an error here would be told to nobody)
+        return context.services.phrasebook[context.services.default_language]
 
 
 def _frames(error: BaseException) -> str:

@@ -1,5 +1,7 @@
 """Taps on the buttons under an answer: another entry, simpler, more, source."""
 
+from html import escape
+
 from telegram import Update
 
 from handlers.buttons import Tap, Verb
@@ -14,7 +16,7 @@ ACTS: dict[Verb, Act] = {Verb.ENTRY: "answer", Verb.SIMPLER: "simplify", Verb.MO
 async def follow(update: Update, context: Context, tap: Tap) -> None:
     """Show what a button under an answer promises; if its entry is gone, say so."""
     if tap.about not in context.services.library.entries:
-        await send(update, Reply(context.services.phrasebook[tap.language].callback.stale))
+        await send(update, Reply(escape(context.services.phrasebook[tap.language].callback.stale)))
         return
     dialogue = await dialogue_of(update, context)
     outcome = Outcome(ACTS[tap.verb], tap.language, entry=tap.about)

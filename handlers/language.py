@@ -35,7 +35,8 @@ async def language(update: Update, context: Context) -> None:
 
 async def choose_language(update: Update, context: Context, tap: Tap) -> None:
     """Keep the language that was tapped, or none."""
-    await _choose(update, context, as_language(tap.about), tap.language)
+    choice = as_language(tap.about)
+    await _choose(update, context, choice, choice or tap.language)
 
 
 async def _choose(update: Update, context: Context, choice: Language | None, spoken: Language) -> None:

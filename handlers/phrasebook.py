@@ -1,13 +1,32 @@
 """The bot's own sentences: every language has every sentence, checked when they are read."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib import resources
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from knowledge.entries import Voice
 from knowledge.languages import LANGUAGES, Language
+
+CommandName = Literal["start", "ask", "topics", "sources", "language", "help"]
+
+# In the order in which they are published and explained.
+COMMAND_NAMES: tuple[CommandName, ...] = get_args(CommandName)
+
+
+def _complete(names: Collection[str]) -> Callable[[Mapping[str, str]], Mapping[str, str]]:
+    """Make a validator that refuses sentences of which one is missing."""
+
+    def check(sentences: Mapping[str, str]) -> Mapping[str, str]:
+        missing = sorted(set(names) - set(sentences))
+        if missing:
+            msg = f"has nothing for {', '.join(missing)}"
+            raise ValueError(msg)
+        return sentences
+
+    return check
 
 
 class Sentences(BaseModel):
@@ -121,13 +140,13 @@ class Phrases(Sentences):
     """Everything that the bot says of itself in one language."""
 
     language_name: str
-    commands: Mapping[str, str]
+    commands: Annotated[Mapping[CommandName, str], AfterValidator(_complete(COMMAND_NAMES))]
     help: HelpSentences
     ask: AskSentences
     buttons: ButtonLabels
     answer: AnswerSentences
     card: CardSentences
-    voices: Mapping[Voice, str]
+    voices: Annotated[Mapping[Voice, str], AfterValidator(_complete(get_args(Voice)))]
     start: StartSentences
     topics: TopicSentences
     sources: SourceSentences

@@ -4,10 +4,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from handlers.ask import ask, ask_command
 from handlers.browse import topics
-from handlers.commands import COMMAND_NAMES
 from handlers.context import App, Services, provide
 from handlers.errors import on_error
 from handlers.language import language
+from handlers.phrasebook import COMMAND_NAMES
 from handlers.start import show_help, start
 from handlers.taps import tap
 from handlers.unreadable import not_text, unknown_command
@@ -37,7 +37,8 @@ def register(application: App, services: Services) -> None:
             CallbackQueryHandler(tap),
             MessageHandler(_PRIVATE & filters.COMMAND, unknown_command),
             MessageHandler(_PRIVATE & (filters.TEXT | filters.CAPTION), ask),
-            MessageHandler(_PRIVATE, not_text),
+            # A live location is edited with every step; only what is sent anew gets a line.
+            MessageHandler(_PRIVATE & ~filters.UpdateType.EDITED_MESSAGE, not_text),
         ]
     )
     application.add_error_handler(on_error)

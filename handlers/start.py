@@ -5,10 +5,10 @@ from html import escape
 from telegram import Update
 
 from handlers.buttons import Tap, Verb
-from handlers.commands import COMMAND_NAMES
 from handlers.context import Context
+from handlers.phrasebook import COMMAND_NAMES
 from handlers.replies import Reply, button, entry_rows
-from handlers.talk import Heard, conclude, dialogue_of, phrases_for, send
+from handlers.talk import Heard, conclude, dialogue_of, offer, phrases_for, send
 from knowledge.outcomes import Outcome
 
 
@@ -25,6 +25,7 @@ async def start(update: Update, context: Context) -> None:
         welcome = f"{escape(phrases_for(context, dialogue).start.unknown)}\n\n{welcome}"
     topics = button(phrases_for(context, dialogue).buttons.back, Tap(Verb.TOPICS, language))
     await send(update, Reply(welcome, (*entry_rows(library.starters, language), (topics,))))
+    await offer(update, context, dialogue, library.pack.starters)
 
 
 async def show_help(update: Update, context: Context) -> None:

@@ -1,5 +1,6 @@
 """The steps that every handler shares: who is speaking and in which language, sending, and writing down."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -76,6 +77,11 @@ class Heard:
 
     via: str
     text: str | None = None
+
+
+async def offer(update: Update, context: Context, dialogue: Dialogue, entries: Sequence[str]) -> None:
+    """Remember what was just offered, so that "the second" can be typed as well as tapped."""
+    await context.services.keeper.keep(chat_of(update).id, replace(dialogue, offered=tuple(entries)))
 
 
 async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome: Outcome, heard: Heard) -> None:

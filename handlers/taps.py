@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from html import escape
 
 from telegram import Update
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
 from handlers.browse import open_topic
 from handlers.buttons import Tap, UnreadableButtonError, Verb, read_tap
@@ -33,14 +34,14 @@ async def tap(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or update.effective_chat is None:
         return
-    # A tap older than Telegram remembers (about a quarter of an hour) can't be acknowledged; the button still works.
-    with suppress(BadRequest):
+    # A tap older than Telegram remembers (about a quarter of an hour) can't be acknowledged; its button still works.
+    with suppress(TelegramError):
         await query.answer()
     try:
         read = read_tap(query.data)
     except UnreadableButtonError:
         phrases = phrases_for(context, await dialogue_of(update, context))
-        await send(update, Reply(phrases.callback.unreadable))
+        await send(update, Reply(escape(phrases.callback.unreadable)))
         return
     spoken = context.services.library.spoken(read.language)
     await _FOLLOWERS[read.verb](update, context, replace(read, language=spoken))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app import Knowledge
-from knowledge.answering import Answerer
+from knowledge.answering import READ_AT_MOST, Answerer
 from knowledge.dialogue import read_followups
 from knowledge.languages import Language
 from knowledge.loader import load
@@ -125,6 +125,13 @@ def test_what_is_offered_next_follows_from_the_outcome(
 def test_huge_and_foreign_messages_get_an_outcome(answerer: Answerer, text: str) -> None:
     outcome, _ = answerer.answer(text, Dialogue("en"))
     assert 0 <= outcome.confidence <= 1
+
+
+def test_of_a_pasted_page_the_beginning_is_read(answerer: Answerer) -> None:
+    question, after = "tell me of honey comb", "what about stings venom needle"
+    read = answerer.answer(question, Dialogue("en"))
+    assert answerer.answer(question.ljust(READ_AT_MOST) + after, Dialogue("en")) == read
+    assert answerer.answer(question.ljust(READ_AT_MOST - len(after)) + after, Dialogue("en")) != read
 
 
 @given(st.text(st.characters()), st.sampled_from([Dialogue("en"), Dialogue("nl", "en", "bees-honey", ("owls-night",))]))

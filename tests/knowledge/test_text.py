@@ -35,10 +35,6 @@ def test_words_are_read_whatever_their_form(typed: str, found: list[str]) -> Non
     assert words(typed) == found
 
 
-def test_a_pasted_page_is_cut() -> None:
-    assert words("a" * (READ_AT_MOST + 1)) == ["a" * READ_AT_MOST]
-
-
 @given(ANY_TEXT)
 def test_any_text_becomes_clean_words(text: str) -> None:
     found = words(text)

@@ -1,16 +1,16 @@
 """Settings reach a command when it runs."""
 
 import logging
-from pathlib import Path
 
 import pytest
 
 from bot.commands.common import pass_settings
 from bot.settings import Settings, SettingsError
 
+pytestmark = pytest.mark.usefixtures("bare", "kept_logging")
 
-def test_a_command_gets_the_settings_and_what_it_was_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
+
+def test_a_command_gets_the_settings_and_what_it_was_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NUANCEBOT_LANGUAGE", "en")
     monkeypatch.setenv("NUANCEBOT_LOG_LEVEL", "ERROR")
     got: list[tuple[Settings, str, bool]] = []
@@ -25,9 +25,7 @@ def test_a_command_gets_the_settings_and_what_it_was_given(monkeypatch: pytest.M
     assert logging.getLogger("bot").level == logging.ERROR
 
 
-def test_a_wrong_setting_is_found_when_the_command_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-
+def test_a_wrong_setting_is_found_when_the_command_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     @pass_settings
     def command(_settings: Settings) -> None:
         pytest.fail("ran with a wrong setting")

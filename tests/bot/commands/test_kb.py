@@ -10,7 +10,7 @@ import pytest
 from tests.support.broken_packs import edited
 from tests.support.command_line import CommandLine, Finished
 from tests.support.extras import write_rich_pack
-from tests.support.upkeep import write_essay, write_exam
+from tests.support.upkeep import well_phrased, write_essay, write_exam
 
 HONEY_PATH = "entries/bees/bees-honey.toml"
 WAX_PATH = "entries/bees/bees-wax.toml"
@@ -20,7 +20,7 @@ WAX_PATH = "entries/bees/bees-wax.toml"
 def pack(command_line: CommandLine, bare: Path) -> Path:
     """The small pack with everything that can go with it, read again today."""
     assert command_line
-    folder = write_rich_pack(bare / "pack")
+    folder = well_phrased(write_rich_pack(bare / "pack"))
     for entry in folder.glob("entries/*/*.toml"):
         today = dt.datetime.now(dt.UTC).date().isoformat()
         entry.write_text(edited(entry.read_text(encoding="utf-8"), "2026-01-31", today), encoding="utf-8")
@@ -40,8 +40,8 @@ def edit(path: Path, old: str, new: str) -> None:
 def test_lint_of_a_good_pack_ends_well_and_says_what_it_did_not_check(kb: Callable[..., Finished]) -> None:
     assert kb("lint") == Finished(
         0,
-        "not checked: copied runs: the essay is not at ../shared/essay/essay.nl.md\n"
-        "not checked: exam questions: no exams at ../shared/eval\n"
+        "not checked: copied runs: nothing to compare with at ../shared/essay/essay.nl.md\n"
+        "not checked: exam questions: nothing to compare with at ../shared/eval\n"
         "not checked: lost questions: no model of this content is fitted yet; `nuancebot ask` fits one\n"
         "0 errors, 0 warnings\n",
         "",
@@ -123,7 +123,12 @@ def test_a_second_entry_can_be_begun_before_the_first_is_filled_in(kb: Callable[
     assert [kb("new", place).exit_code for place in ("bees/bees-wax", "owls/owls-day")] == [0, 0]
 
 
-@pytest.mark.parametrize("command", [("new", "bees/bees-wax"), ("preview", "bees-honey"), ("coverage",), ("stats",)])
+def test_new_says_what_is_wrong_with_the_page_of_the_pack(kb: Callable[..., Finished], pack: Path) -> None:
+    edit(pack / "pack.toml", 'work = "book"', "work = 1")
+    assert kb("new", "bees/bees-wax") == Finished(1, "", "pack.toml:2: work: Input should be a valid string\n")
+
+
+@pytest.mark.parametrize("command", [("preview", "bees-honey"), ("coverage",), ("stats",)])
 def test_a_pack_that_cannot_be_loaded_is_named_line_by_line(
     kb: Callable[..., Finished], pack: Path, command: tuple[str, ...]
 ) -> None:

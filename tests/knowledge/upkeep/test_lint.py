@@ -14,6 +14,7 @@ from knowledge.upkeep.lint import REVIEW_AFTER_DAYS, AtHand, Report, lint
 from tests.support.broken_packs import HONEY_PATH, honey
 from tests.support.extras import write_rich_pack
 from tests.support.packs import write_pack
+from tests.support.upkeep import well_phrased
 
 REVIEWED = dt.date(2026, 1, 31)
 SEVEN = "one two three four five six seven"
@@ -34,7 +35,7 @@ def with_everything(at_hand: AtHand) -> AtHand:
 
 
 def test_what_cannot_be_checked_is_said(tmp_path: Path, at_hand: AtHand) -> None:
-    report = lint(write_pack(tmp_path / "pack"), at_hand, REVIEWED)
+    report = lint(well_phrased(write_pack(tmp_path / "pack")), at_hand, REVIEWED)
     assert (report.errors, report.warnings) == ((), ())
     assert [line.split(":")[0] for line in report.unchecked] == ["copied runs", "exam questions", "lost questions"]
 
@@ -42,7 +43,7 @@ def test_what_cannot_be_checked_is_said(tmp_path: Path, at_hand: AtHand) -> None
 def test_a_good_pack_with_everything_at_hand_is_checked_in_full(
     tmp_path: Path, at_hand: AtHand, small_model: Model
 ) -> None:
-    folder = write_pack(tmp_path / "pack")
+    folder = well_phrased(write_pack(tmp_path / "pack"))
     fitted(load(folder), at_hand.models, lambda _: small_model)
     at_hand.essay.write_text(SEVEN, encoding="utf-8")
     at_hand.exams.mkdir()
@@ -65,15 +66,30 @@ def test_problems_of_every_kind_are_reported_at_once(tmp_path: Path, at_hand: At
 def test_an_entry_that_nobody_read_for_a_year_is_a_warning(
     tmp_path: Path, at_hand: AtHand, days: int, stale: int
 ) -> None:
-    report = lint(write_pack(tmp_path / "pack"), at_hand, REVIEWED + dt.timedelta(days))
+    report = lint(well_phrased(write_pack(tmp_path / "pack")), at_hand, REVIEWED + dt.timedelta(days))
     assert len(report.warnings) == stale
     assert all(warning.reason == f"is {days} days ago: read it again" for warning in report.warnings)
 
 
-@pytest.mark.xfail(strict=True, reason="lint.py: line 1 is written down, whatever line `reviewed` is on")
 def test_a_stale_entry_is_named_with_the_line_of_its_date(tmp_path: Path, at_hand: AtHand) -> None:
-    report = lint(write_pack(tmp_path / "pack"), at_hand, dt.date(2030, 1, 1))
+    report = lint(well_phrased(write_pack(tmp_path / "pack")), at_hand, dt.date(2030, 1, 1))
     assert {warning.line for warning in report.warnings} == {2}
+
+
+def test_few_phrasings_are_a_warning_at_their_line(tmp_path: Path, at_hand: AtHand) -> None:
+    report = lint(write_pack(tmp_path / "pack"), at_hand, REVIEWED)
+    assert report.errors == ()
+    assert len(report.warnings) == 6
+    assert str(report.warnings[0]) == f"{HONEY_PATH}:12: nl.phrasings: are 14; from 25 on people are understood well"
+
+
+@pytest.mark.parametrize("contents", [b"\xff\n", b"{\n"])
+def test_an_exam_that_cannot_be_read_is_said(tmp_path: Path, at_hand: AtHand, contents: bytes) -> None:
+    at_hand.exams.mkdir()
+    (at_hand.exams / "en.jsonl").write_bytes(contents)
+    report = lint(write_pack(tmp_path / "pack"), at_hand, REVIEWED)
+    assert report.errors == ()
+    assert report.unchecked[1].startswith(f"exam questions: {at_hand.exams} can't be read (")
 
 
 def test_a_question_that_another_entry_wins_is_an_error(tmp_path: Path, at_hand: AtHand) -> None:
