@@ -8,9 +8,16 @@ from handlers.context import Context
 from handlers.replies import Reply
 from handlers.talk import dialogue_of, phrases_for, send
 
+_ALBUM = "album"
+
 
 async def not_text(update: Update, context: Context) -> None:
-    """Say kindly that only text can be read."""
+    """Say kindly that only text can be read; once for an album, whose pictures come as messages of their own."""
+    album = update.effective_message.media_group_id if update.effective_message else None
+    if context.chat_data is not None and album:
+        if context.chat_data.get(_ALBUM) == album:
+            return
+        context.chat_data[_ALBUM] = album
     await send(update, Reply(escape(phrases_for(context, await dialogue_of(update, context)).ask.text_only)))
 
 

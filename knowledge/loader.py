@@ -16,7 +16,7 @@ from knowledge.library import Library
 from knowledge.pack import Chatter, NotOurs, Pack, Work
 from knowledge.problems import BrokenPackError, Problem
 from knowledge.quizzes import QuizFile
-from knowledge.reader import Raw, Reader, by_language
+from knowledge.reader import Raw, Reader, by_language, set_aside
 
 _PACK = TypeAdapter(Pack)
 _ENTRY = TypeAdapter(Entry)
@@ -103,14 +103,17 @@ def _read_front(reader: Reader) -> tuple[Pack | None, dict[str, Work] | None]:
 def _entry_shape(path: str, raw: Raw) -> Raw:
     """Add what the place of the file says (topic and id) and gather the texts by language."""
     place = PurePosixPath(path)
-    shaped = _texts(raw) | {"topic": place.parent.name, "id": place.stem}
+    shaped = _texts(set_aside(raw, "topic", "id")) | {"topic": place.parent.name, "id": place.stem}
     if "since" in raw:
         shaped["since"] = _each(raw["since"])
     return shaped
 
 
 def _distinction_shapes(raw: Raw) -> Raw:
-    return {name: _texts(card) | {"id": name} if isinstance(card, dict) else card for name, card in raw.items()}
+    return {
+        name: _texts(set_aside(card, "id")) | {"id": name} if isinstance(card, dict) else card
+        for name, card in raw.items()
+    }
 
 
 def _discussion_shapes(raw: Raw) -> Raw:

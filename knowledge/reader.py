@@ -22,6 +22,8 @@ _REASONS = {
     "extra_forbidden": "is not a key that belongs here",
     "string_pattern_mismatch": "has a form that is not allowed here",
 }
+# Marks a key that is written under a name which the loader fills itself.
+WRITTEN = " (written)"
 # Steps of a model's location that are not written in the file: what `by_language` adds, and the branches of a union.
 _UNWRITTEN = re.compile(r"texts|faces|\[key\]|str|constrained-str|dict\[.*")
 
@@ -90,12 +92,17 @@ def _reasons(error: ValidationError) -> Iterator[tuple[list[str | int], str]]:
         # An array whose only item is wrong is also said to be too short.
         if detail["type"] == "too_short" and any(other[: len(place)] == place != other for other in places):
             continue
-        key = [step for step in place if isinstance(step, int) or not _UNWRITTEN.fullmatch(step)]
+        written = [step for step in place if isinstance(step, int) or not _UNWRITTEN.fullmatch(step)]
+        key = [step.removesuffix(WRITTEN) if isinstance(step, str) else step for step in written]
         yield key, _REASONS.get(detail["type"], detail["msg"])
 
 
 def by_language(raw: Raw, field: str, codes: Sequence[str]) -> Raw:
     """Gather the tables that are named after a language (`[nl]`, `[en]`) under one field of the model."""
-    return {key: value for key, value in raw.items() if key not in codes} | {
-        field: {code: raw[code] for code in codes if code in raw}
-    }
+    rest = set_aside({key: value for key, value in raw.items() if key not in codes}, field)
+    return rest | {field: {code: raw[code] for code in codes if code in raw}}
+
+
+def set_aside(raw: Raw, *fields: str) -> Raw:
+    """Rename what is written under a name that the loader fills itself, so that the model refuses it."""
+    return {key + WRITTEN if key in fields else key: value for key, value in raw.items()}

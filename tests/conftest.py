@@ -17,6 +17,7 @@ from knowledge.loader import load
 from knowledge.matching.cache import fitted
 from knowledge.matching.model import Model
 from knowledge.matching.training import fit
+from tests.support.models import fit_apart
 from tests.support.packs import write_pack
 from tests.support.stage import Stage, open_stage
 
@@ -34,7 +35,7 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def model(library: Library, pytestconfig: pytest.Config) -> Model:
     """The model of the bot's own pack; kept between runs, as it is between starts."""
-    return fitted(library, pytestconfig.cache.mkdir("model"), fit)
+    return fitted(library, pytestconfig.cache.mkdir("model"), fit_apart)
 
 
 @pytest.fixture(scope="session")

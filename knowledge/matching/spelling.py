@@ -12,7 +12,7 @@ SHORTEST = 5
 # One slip in five letters, two in ten; what is less alike is more often another word than a misspelling.
 LIKENESS = 0.8
 # Likeness is a quotient: one slip in five letters comes out a hair below 0.8.
-ROUNDING = 1e-9
+ROUNDING = 1e-5
 
 
 class Speller:

@@ -9,9 +9,8 @@ from typing import Any, get_args
 import pytest
 from pydantic import ValidationError
 
-from handlers.commands import COMMAND_NAMES
 from handlers.context import Services
-from handlers.phrasebook import Phrases, read_phrasebook
+from handlers.phrasebook import COMMAND_NAMES, Phrases, read_phrasebook
 from knowledge.entries import Voice
 from knowledge.languages import LANGUAGES, Language
 from tests.handlers.conftest import Open
@@ -80,7 +79,6 @@ def test_a_sentence_that_nobody_says_is_an_error_that_names_it(language: Languag
         Phrases.model_validate(words)
 
 
-@pytest.mark.xfail(strict=True, reason="commands and voices are free mappings: a gap shows only when it is needed")
 @pytest.mark.parametrize(("group", "name"), [("commands", "help"), ("voices", "plan")])
 def test_a_command_or_voice_without_words_is_an_error(group: str, name: str) -> None:
     words = raw("en")
@@ -107,7 +105,6 @@ async def test_sentences_on_taps_are_escaped(open_as: Open, small_services: Serv
     assert MARK in (await stage.taps(await stage.says("/start"), data))["text"]
 
 
-@pytest.mark.xfail(strict=True, reason="these two go out as HTML without being escaped")
 @pytest.mark.parametrize(("data", "said"), [("nonsense", "I cannot read"), ("e:en:gone", "This button belongs")])
 async def test_sentences_on_broken_buttons_are_escaped(
     open_as: Open, small_services: Services, data: str, said: str

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.commands import COMMAND_NAMES
 from handlers.context import Services
-from handlers.phrasebook import Phrases
+from handlers.phrasebook import COMMAND_NAMES, Phrases
 from knowledge.languages import Language
 from knowledge.library import Library
 from tests.handlers.conftest import Open
@@ -42,6 +41,11 @@ async def test_every_starter_of_the_own_pack_answers(open_as: Open, services: Se
     for starter in services.library.starters:
         question = starter.texts[language].question
         assert (await stage.taps(welcome, question))["text"].startswith(f"{question}\n\n")
+
+
+async def test_a_starter_can_be_typed_by_its_place(small_stage: Stage) -> None:
+    await small_stage.says("/start")
+    assert (await small_stage.says("the second"))["text"].startswith("What is it with night flights <& more>?\n\n")
 
 
 async def test_the_topics_are_one_tap_from_the_welcome(speaker: Stage, phrases: Phrases) -> None:

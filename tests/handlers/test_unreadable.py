@@ -67,7 +67,6 @@ async def test_a_command_is_known_in_any_case(speaker: Stage, phrases: Phrases, 
     assert (await speaker.says(text))["text"] != phrases.ask.unknown_command
 
 
-@pytest.mark.xfail(strict=True, reason="a live location is edited every few seconds, and every edit gets a message")
 async def test_a_live_location_that_moves_gets_no_further_message(small_stage: Stage) -> None:
     await small_stage.hear(small_stage.person.sends(location=PLACE | {"live_period": 900}))
     moved = small_stage.person.edits("")
@@ -76,7 +75,6 @@ async def test_a_live_location_that_moves_gets_no_further_message(small_stage: S
     assert await small_stage.hear(moved) == []
 
 
-@pytest.mark.xfail(strict=True, reason="an album comes as one message per picture, and every picture gets a message")
 async def test_an_album_is_told_once_that_only_text_is_read(small_stage: Stage) -> None:
     album = [small_stage.person.sends(photo=[SIZED], media_group_id="1") for _ in range(3)]
     assert len([message for update in album for message in await small_stage.hear(update)]) == 1

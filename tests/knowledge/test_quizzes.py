@@ -41,7 +41,7 @@ def test_an_overstepped_limit_is_named_with_its_key(tmp_path: Path, old: str, ne
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("What do bees make?", "x" * 300), ("Honey it is.", "x" * 200), (OPTIONS, many(12)), (OPTIONS, many(2, 100))],
+    [("What do bees make?", "x" * 300), ("Honey it is.", "x" * 200), (OPTIONS, many(2, 100))],
 )
 def test_a_question_may_fill_its_limit(tmp_path: Path, old: str, new: str) -> None:
     assert "honey-1" in load(write_rich_pack(tmp_path, **{PATH: edited(EXTRAS[PATH], old, new)})).quiz
@@ -79,11 +79,20 @@ def test_an_explanation_may_have_two_line_feeds(tmp_path: Path) -> None:
 
 def test_a_question_has_as_many_options_in_each_language(tmp_path: Path) -> None:
     wider = edited(EXTRAS[PATH], '"Honing"]', '"Honing", "Was"]')
-    assert complaints(write_rich_pack(tmp_path, **{PATH: wider}))
+    assert complaints(write_rich_pack(tmp_path, **{PATH: wider})) == [
+        f"{PATH}:1: question.0: has more options in one language than in another"
+    ]
+
+
+def test_a_question_may_have_twelve_options(tmp_path: Path) -> None:
+    most = edited(edited(EXTRAS[PATH], OPTIONS, many(12)), '["Melk", "Honing"]', many(12))
+    [question] = load(write_rich_pack(tmp_path, **{PATH: most})).quiz.values()
+    assert [len(text.options) for text in question.texts.values()] == [12, 12]
 
 
 def test_options_that_differ_in_case_alone_are_the_same(tmp_path: Path) -> None:
-    assert complaints(write_rich_pack(tmp_path, **{PATH: edited(EXTRAS[PATH], '"Milk"', '"honey"')}))
+    same = edited(EXTRAS[PATH], '"Milk"', '"honey"')
+    assert complaints(write_rich_pack(tmp_path, **{PATH: same})) == [f"{PATH}:1: question.0: two options are the same"]
 
 
 def test_the_bank_teaches_every_topic_of_the_essay(library: Library) -> None:

@@ -61,8 +61,5 @@ def test_a_speller_that_knows_nothing_mends_nothing() -> None:
     ("typed", "meant"),
     [("trsut", "trust"), ("truxt", "trust"), ("vxrtrouwxn", "vertrouwen"), ("vretrouwne", "vertrouwen")],
 )
-@pytest.mark.xfail(
-    strict=True, reason="spelling.py:48: 0.8 as a cut-off of floats leaves out a likeness of exactly 0.8"
-)
 def test_one_slip_in_five_letters_and_two_in_ten_are_mended(typed: str, meant: str) -> None:
     assert SPELLER.mend(typed) == f"{typed} {meant}"
