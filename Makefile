@@ -36,7 +36,7 @@ $(DEVELOPMENT): requirements-dev.lock $(RUNTIME)
 run: $(RUNTIME)
 	@$(BIN)/nuancebot run
 
-test: lint types layers check-tests
+test: lint types layers content check-tests
 
 lint: $(DEVELOPMENT)
 	$(BIN)/ruff format --check .
@@ -47,6 +47,9 @@ types: $(DEVELOPMENT)
 
 layers: $(DEVELOPMENT)
 	$(BIN)/lint-imports --no-cache
+
+content: $(RUNTIME)
+	$(BIN)/nuancebot kb lint
 
 check-tests: $(DEVELOPMENT)
 	$(BIN)/python -m pytest

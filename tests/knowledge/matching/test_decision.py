@@ -62,7 +62,8 @@ def earned(rows: np.ndarray, right: list[bool], ours: list[bool], lines: tuple[f
     total = 0.0
     for (first, offered), is_right, is_ours in zip(rows, right, ours, strict=True):
         if first >= lines[0]:
-            total += WORTH.answered_right if is_right else WORTH.answered_wrong
+            missing = WORTH.answered_wrong if is_ours else WORTH.answered_not_ours
+            total += WORTH.answered_right if is_right else missing
         elif offered >= lines[1]:
             total += WORTH.offered_right if is_right else WORTH.offered_wrong
         else:
