@@ -3,20 +3,27 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from knowledge.problems import Problem
+from knowledge.text import words
 from knowledge.toml_lines import line_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """A text, the file that it stands in (below the pack's folder), and its key there."""
 
     path: str
     key: tuple[str | int, ...]
     text: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the text; several checks look at them."""
+        return tuple(words(self.text))
 
 
 class PackTexts:

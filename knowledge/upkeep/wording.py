@@ -26,9 +26,8 @@ def copied_runs(texts: PackTexts, essay: Path) -> Iterator[Problem]:
     for placed in texts.texts:
         if placed.path == "sources.toml":
             continue
-        typed = words(placed.text)
-        for start in range(len(typed) - COPIED_RUN + 1):
-            run = tuple(typed[start : start + COPIED_RUN])
+        for start in range(len(placed.words) - COPIED_RUN + 1):
+            run = placed.words[start : start + COPIED_RUN]
             if run in runs:
                 yield texts.problem(placed, f"copied from the essay: {' '.join(run)!r}")
                 break
@@ -43,7 +42,7 @@ def exam_questions(texts: PackTexts, exams: Path) -> Iterator[Problem]:
     asked = {tuple(words(question)) for file in sorted(exams.glob("*.jsonl")) for question in _questions(file)}
     asked = {question for question in asked if len(question) >= SHORTEST_EXAM_QUESTION}
     for placed in texts.texts:
-        if tuple(words(placed.text)) in asked:
+        if placed.words in asked:
             yield texts.problem(placed, f"is an exam question: {placed.text!r}")
 
 
