@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.matching.decision import Decision, Reading
 from knowledge.matching.language import LanguageModel
-from knowledge.matching.signals import Linear, Nearest, blend
+from knowledge.matching.signals import Linear, Nearest, Signal, blend
 from knowledge.matching.spelling import Speller
 from knowledge.matching.vectors import Space
 from knowledge.text import words
@@ -29,7 +29,8 @@ class Reader:
     def read(self, question: str) -> Reading:
         """Tell what the signals see in a question."""
         vector = self.space.vector(self.speller.mend(question))
-        linear, nearest, about = (signal.scores(vector) for signal in (self.linear, self.nearest, self.about))
+        signals: tuple[Signal, ...] = (self.linear, self.nearest, self.about)
+        linear, nearest, about = (signal.scores(vector) for signal in signals)
         return Reading(
             total=blend((linear, nearest, about), SHARES),
             linear=linear,
