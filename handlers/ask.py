@@ -1,12 +1,9 @@
 """A question in plain words, in a private chat or after /ask."""
 
-from html import escape
-
 from telegram import Update
 
 from handlers.context import Context
-from handlers.replies import Reply
-from handlers.talk import Heard, conclude, dialogue_of, phrases_for, send
+from handlers.talk import Heard, conclude, dialogue_of, phrases_for, tell
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -24,7 +21,7 @@ async def ask_command(update: Update, context: Context) -> None:
         return
     dialogue = await dialogue_of(update, context)
     example = context.services.library.starters[0].texts[dialogue.prior].question
-    await send(update, Reply(escape(phrases_for(context, dialogue).ask.empty.format(example=example))))
+    await tell(update, phrases_for(context, dialogue).ask.empty.format(example=example))
 
 
 async def _answer(update: Update, context: Context, heard: Heard) -> None:

@@ -9,7 +9,7 @@ from handlers.citations import card_source_line
 from handlers.context import Context
 from handlers.phrasebook import Phrases
 from handlers.replies import Reply, entry_rows
-from handlers.talk import dialogue_of, offer, send
+from handlers.talk import dialogue_of, offer, send, tell
 from knowledge.distinctions import Distinction, Side
 from knowledge.languages import Language
 from knowledge.library import Library
@@ -21,7 +21,7 @@ async def open_card(update: Update, context: Context, tap: Tap) -> None:
     phrases = services.phrasebook[tap.language]
     card = services.library.distinctions.get(tap.about)
     if card is None:
-        await send(update, Reply(escape(phrases.callback.stale)))
+        await tell(update, phrases.callback.stale)
         return
     await send(update, render_card(services.library, phrases, card, tap.language))
     await offer(update, context, await dialogue_of(update, context), card.entries)

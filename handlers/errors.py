@@ -3,15 +3,13 @@
 import logging
 import secrets
 import traceback
-from html import escape
 
 from telegram import Update
 from telegram.error import Forbidden, TelegramError
 
 from handlers.context import Context
 from handlers.phrasebook import Phrases
-from handlers.replies import Reply
-from handlers.talk import dialogue_of, phrases_for, send
+from handlers.talk import dialogue_of, phrases_for, tell
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +28,7 @@ async def on_error(update: object, context: Context) -> None:
         return
     apology = (await _phrases(update, context)).error.apology.format(reference=reference)
     try:
-        await send(update, Reply(escape(apology)))
+        await tell(update, apology)
     except TelegramError as failure:
         logger.error("error %s could not be told: %s", reference, type(failure).__name__)  # noqa: TRY400
 

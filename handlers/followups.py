@@ -1,13 +1,10 @@
 """Taps on the buttons under an answer: another entry, simpler, more, source."""
 
-from html import escape
-
 from telegram import Update
 
 from handlers.buttons import Tap, Verb
 from handlers.context import Context
-from handlers.replies import Reply
-from handlers.talk import Heard, conclude, dialogue_of, send
+from handlers.talk import Heard, conclude, dialogue_of, tell
 from knowledge.outcomes import Act, Outcome
 
 ACTS: dict[Verb, Act] = {Verb.ENTRY: "answer", Verb.SIMPLER: "simplify", Verb.MORE: "more", Verb.SOURCE: "source"}
@@ -16,7 +13,7 @@ ACTS: dict[Verb, Act] = {Verb.ENTRY: "answer", Verb.SIMPLER: "simplify", Verb.MO
 async def follow(update: Update, context: Context, tap: Tap) -> None:
     """Show what a button under an answer promises; if its entry is gone, say so."""
     if tap.about not in context.services.library.entries:
-        await send(update, Reply(escape(context.services.phrasebook[tap.language].callback.stale)))
+        await tell(update, context.services.phrasebook[tap.language].callback.stale)
         return
     dialogue = await dialogue_of(update, context)
     outcome = Outcome(ACTS[tap.verb], tap.language, entry=tap.about)

@@ -8,7 +8,7 @@ from telegram import Update
 from handlers.buttons import Tap, Verb
 from handlers.context import Context
 from handlers.replies import Reply, button
-from handlers.talk import chat_of, dialogue_of, phrases_for, send
+from handlers.talk import chat_of, dialogue_of, phrases_for, send, tell
 from knowledge.languages import Language, as_language
 
 # What a tap is about when the language is to follow the messages again.
@@ -43,4 +43,4 @@ async def _choose(update: Update, context: Context, choice: Language | None, spo
     dialogue = await dialogue_of(update, context)
     await context.services.keeper.keep(chat_of(update).id, replace(dialogue, choice=choice, language=spoken))
     sentences = context.services.phrasebook[spoken].language
-    await send(update, Reply(escape(sentences.chosen if choice else sentences.automatic)))
+    await tell(update, sentences.chosen if choice else sentences.automatic)

@@ -8,7 +8,7 @@ from handlers.buttons import Tap, Verb
 from handlers.context import Context
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.replies import Reply, button, entry_rows
-from handlers.talk import Heard, conclude, dialogue_of, offer, phrases_for, send
+from handlers.talk import Heard, conclude, dialogue_of, offer, phrases_for, send, tell
 from knowledge.outcomes import Outcome
 
 
@@ -20,10 +20,11 @@ async def start(update: Update, context: Context) -> None:
     if wanted in library.entries:
         await conclude(update, context, dialogue, Outcome("answer", language, entry=wanted), Heard("link"))
         return
+    phrases = phrases_for(context, dialogue)
     welcome = escape(library.face(language).welcome)
     if wanted:
-        welcome = f"{escape(phrases_for(context, dialogue).start.unknown)}\n\n{welcome}"
-    topics = button(phrases_for(context, dialogue).buttons.back, Tap(Verb.TOPICS, language))
+        welcome = f"{escape(phrases.start.unknown)}\n\n{welcome}"
+    topics = button(phrases.buttons.back, Tap(Verb.TOPICS, language))
     await send(update, Reply(welcome, (*entry_rows(library.starters, language), (topics,))))
     await offer(update, context, dialogue, library.pack.starters)
 
@@ -32,4 +33,4 @@ async def show_help(update: Update, context: Context) -> None:
     """Explain how to ask, what each command does, and what is kept."""
     phrases = phrases_for(context, await dialogue_of(update, context))
     commands = "\n".join(f"/{name}: {phrases.commands[name]}" for name in COMMAND_NAMES)
-    await send(update, Reply(escape(phrases.help.text.format(commands=commands))))
+    await tell(update, phrases.help.text.format(commands=commands))

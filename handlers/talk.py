@@ -54,6 +54,11 @@ async def send(update: Update, reply: Reply) -> None:
     )
 
 
+async def tell(update: Update, sentence: str) -> None:
+    """Send a plain sentence, escaped here so that no caller has to remember it."""
+    await send(update, Reply(escape(sentence)))
+
+
 async def change(update: Update, reply: Reply) -> None:
     """Put a message in the place of the one that was tapped; if that can't be changed any more, send it anew."""
     query = update.callback_query
@@ -93,5 +98,5 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
         reply = replace(reply, html=f"<i>{escape(notice)}</i>\n\n{reply.html}")
     await send(update, reply)
     chat_id = chat_of(update).id
-    await services.keeper.keep(chat_id, replace(services.answerer.after(dialogue, outcome), choice=dialogue.choice))
+    await services.keeper.keep(chat_id, services.answerer.after(dialogue, outcome))
     await services.keeper.record(chat_id, outcome, via=heard.via, text=heard.text)

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from html import escape
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -14,8 +13,7 @@ from handlers.cards import open_card
 from handlers.context import Context
 from handlers.followups import ACTS, follow
 from handlers.language import choose_language
-from handlers.replies import Reply
-from handlers.talk import dialogue_of, phrases_for, send
+from handlers.talk import dialogue_of, phrases_for, tell
 from handlers.works import turn_works
 
 Follower = Callable[[Update, Context, Tap], Awaitable[None]]
@@ -41,7 +39,7 @@ async def tap(update: Update, context: Context) -> None:
         read = read_tap(query.data)
     except UnreadableButtonError:
         phrases = phrases_for(context, await dialogue_of(update, context))
-        await send(update, Reply(escape(phrases.callback.unreadable)))
+        await tell(update, phrases.callback.unreadable)
         return
     spoken = context.services.library.spoken(read.language)
     await _FOLLOWERS[read.verb](update, context, replace(read, language=spoken))

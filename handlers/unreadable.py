@@ -1,12 +1,9 @@
 """What can't be read as a question: pictures, voices, stickers, unknown commands."""
 
-from html import escape
-
 from telegram import Update
 
 from handlers.context import Context
-from handlers.replies import Reply
-from handlers.talk import dialogue_of, phrases_for, send
+from handlers.talk import dialogue_of, phrases_for, tell
 
 _ALBUM = "album"
 
@@ -18,9 +15,9 @@ async def not_text(update: Update, context: Context) -> None:
         if context.chat_data.get(_ALBUM) == album:
             return
         context.chat_data[_ALBUM] = album
-    await send(update, Reply(escape(phrases_for(context, await dialogue_of(update, context)).ask.text_only)))
+    await tell(update, phrases_for(context, await dialogue_of(update, context)).ask.text_only)
 
 
 async def unknown_command(update: Update, context: Context) -> None:
     """Point to /help."""
-    await send(update, Reply(escape(phrases_for(context, await dialogue_of(update, context)).ask.unknown_command)))
+    await tell(update, phrases_for(context, await dialogue_of(update, context)).ask.unknown_command)

@@ -31,32 +31,37 @@ def fit(library: Library) -> Model:
 
     learned, told = examples(library), descriptions(library)
     space = Space.learn(kinds(library), learned.texts)
+    matrix, count = space.matrix(learned.texts), len(learned.labels)
+    about = Nearest.learn(space.matrix(told.texts), np.array(told.targets), count)
+    language = _language(matrix, learned.languages)
+
+    def reader(rows: Integers) -> Reader:
+        """Fit to some of the examples what depends on them; the rest is the same for all."""
+        texts, targets = [learned.texts[row] for row in rows], np.array(learned.targets)[rows]
+        return Reader(
+            labels=learned.labels,
+            space=space,
+            speller=Speller(word for text in (*texts, *told.texts) for word in words(text)),
+            linear=_linear(matrix[rows], targets),
+            nearest=Nearest.learn(matrix[rows], targets, count),
+            about=about,
+            language=language,
+        )
+
     rows = np.arange(len(learned.texts))
     seen, unseen = train_test_split(rows, test_size=HELD_BACK, random_state=SEED, stratify=learned.targets)
     with ThreadPoolExecutor() as pool:
-        whole = pool.submit(_reader, learned, told, space, rows)
-        partial = pool.submit(_reader, learned, told, space, seen)
+        whole = pool.submit(reader, rows)
+        partial = pool.submit(reader, seen)
         decision = _decision(partial.result(), learned, unseen)
     return Model(whole.result(), decision)
 
 
-def _reader(learned: Examples, told: Examples, space: Space, rows: Integers) -> Reader:
-    """Fit the signals to some of the examples and to what the entries say."""
+def _linear(matrix: csr_matrix, targets: Integers) -> Linear:
     from sklearn.svm import LinearSVC  # noqa: PLC0415
 
-    texts, targets = [learned.texts[row] for row in rows], np.array(learned.targets)[rows]
-    matrix = space.matrix(texts)
     machine = LinearSVC(C=FIRMNESS, random_state=SEED).fit(matrix, targets)
-    count = len(learned.labels)
-    return Reader(
-        labels=learned.labels,
-        space=space,
-        speller=Speller(word for text in (*texts, *told.texts) for word in words(text)),
-        linear=Linear(np.ascontiguousarray(machine.coef_.T, dtype=np.float32), machine.intercept_.astype(np.float32)),
-        nearest=Nearest.learn(matrix, targets, count),
-        about=Nearest.learn(space.matrix(told.texts), np.array(told.targets), count),
-        language=_language(matrix, [learned.languages[row] for row in rows]),
-    )
+    return Linear(np.ascontiguousarray(machine.coef_.T, dtype=np.float32), machine.intercept_.astype(np.float32))
 
 
 def _language(matrix: csr_matrix, codes: Sequence[Language]) -> LanguageModel:

@@ -38,7 +38,7 @@ class PackTexts:
             try:
                 self._sources[path] = file.read_text(encoding="utf-8")
                 raw = tomllib.loads(self._sources[path])
-            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            except (OSError, RecursionError, ValueError):
                 continue
             self.texts += [Placed(path, key, text) for key, text in _strings(raw, ())]
 
