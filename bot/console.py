@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, Group
+from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 from telegram import Update
@@ -15,8 +16,17 @@ from handlers.context import App
 Data = dict[str, Any]
 Prompt = Callable[[], Awaitable[str | None]]
 
-_STYLES = {"bold": "bold", "italic": "italic dim", "text_link": "underline", "expandable_blockquote": "dim"}
-_SHOWN = {"sendmessage", "editmessagetext"}
+_QUOTED = "dim"
+_STYLES = {
+    "bold": "bold",
+    "italic": "italic dim",
+    "text_link": "underline",
+    "blockquote": _QUOTED,
+    "expandable_blockquote": _QUOTED,
+}
+_SHOWN = {"sendmessage", "editmessagetext", "sendphoto"}
+# How far a quotation stands from the left.
+_INDENT = 4
 # Of the number of a choice.
 MOST_DIGITS = 2
 LEAVING = frozenset({"/quit", "/exit", "/stop"})
@@ -56,7 +66,7 @@ class LocalChat:
         for call in calls:
             if call.method in _SHOWN:
                 message = call.result
-                self._console.print(Panel(styled(message), border_style="cyan", padding=(0, 1), expand=False))
+                self._console.print(Panel(laid_out(message), border_style="cyan", padding=(0, 1), expand=False))
                 self._show_buttons(message)
 
     def _show_buttons(self, message: Data) -> None:
@@ -67,20 +77,46 @@ class LocalChat:
             self._console.print(Text.assemble((f" {number:>2} ", "bold cyan"), button["text"]))
 
 
+def laid_out(message: Data) -> Group:
+    """Give a message as it is shown: its picture named above its caption, quotations indented."""
+    parts: list[Text | Padding] = []
+    if "photo" in message:
+        largest = message["photo"][-1]
+        parts.append(Text(f"[picture: {largest['width']} by {largest['height']}]", style="magenta"))
+        message = {"text": message.get("caption", ""), "entities": message.get("caption_entities", [])}
+    text = styled(message)
+    quoted = [(span.start, span.end) for span in text.spans if span.style == _QUOTED]
+    done = 0
+    for start, end in quoted:
+        parts += [_trimmed(text[done:start]), Padding(text[start:end], (0, 0, 0, _INDENT))]
+        done = end
+    return Group(*parts, _trimmed(text[done:]))
+
+
+def _trimmed(text: Text) -> Text:
+    """Give a text without the line breaks that a quotation beside it makes anyway."""
+    plain = text.plain
+    return text[len(plain) - len(plain.removeprefix("\n")) : len(plain.removesuffix("\n"))]
+
+
 def styled(message: Data) -> Text:
     """Give a message's text with its markup as terminal styles, and the address of a link behind it."""
     units = message["text"].encode("utf-16-le")
+    placed = [(entity, *_characters(units, entity)) for entity in message["entities"]]
+    links = [(end, f" <{entity['url']}>") for entity, _, end in placed if "url" in entity]
     text = Text(message["text"])
-    links = []
-    for entity in message["entities"]:
-        start = len(units[: 2 * entity["offset"]].decode("utf-16-le"))
-        end = start + len(units[2 * entity["offset"] :][: 2 * entity["length"]].decode("utf-16-le"))
-        text.stylize(_STYLES.get(entity["type"], ""), start, end)
-        if entity["type"] == "text_link":
-            links.append((end, entity["url"]))
     for end, address in sorted(links, reverse=True):
-        text = Text.assemble(text[:end], (f" <{address}>", "blue"), text[end:])
+        text = Text.assemble(text[:end], (address, "blue"), text[end:])
+    for entity, start, end in placed:
+        ahead, within = (sum(len(address) for place, address in links if place < limit) for limit in (start + 1, end))
+        text.stylize(_STYLES.get(entity["type"], ""), start + ahead, end + within)
     return text
+
+
+def _characters(units: bytes, entity: Data) -> tuple[int, int]:
+    """Give the first character of an entity and the one behind its last."""
+    start, end = entity["offset"], entity["offset"] + entity["length"]
+    return len(units[: 2 * start].decode("utf-16-le")), len(units[: 2 * end].decode("utf-16-le"))
 
 
 async def read_line(console: Console) -> str | None:

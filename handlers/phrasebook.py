@@ -80,6 +80,7 @@ class AnswerSentences(Sentences):
     """Around an answer: its sources, and what is known since."""
 
     since: str
+    since_left_out: str
     undated: str
     reportedly: str
     no_more: str

@@ -1,6 +1,6 @@
 """Outcome to message: pure functions from what is known to text and buttons. All text leaves here escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -9,11 +9,15 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.buttons import Tap, Verb
 from handlers.citations import full_citations, source_line
 from handlers.phrasebook import Phrases
+from handlers.prose import TEXT_LIMIT, first_that_fits, folded, heading, led, shortly
 from knowledge.distinctions import Distinction
 from knowledge.entries import UNDATED, Entry, Since
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.pack import Topic
+
+# Leaves room for a notice above the answer.
+ANSWER_LIMIT = TEXT_LIMIT - 256
 
 Rows = tuple[tuple[InlineKeyboardButton, ...], ...]
 
@@ -55,19 +59,19 @@ def card_row(phrases: Phrases, card: Distinction, language: Language) -> tuple[I
 def answer(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
     """Render an entry: its question, the answer, what is known since, the source, and where to go from here."""
     text = entry.texts[language]
-    parts = [f"<b>{escape(text.question)}</b>", escape(text.answer)]
-    parts += _since(library, phrases, entry.since, language)
-    parts.append(source_line(library, phrases, entry, language))
-    rows = (*_ways_on(library, phrases, entry, language), _parts_row(phrases, entry, language))
-    return Reply("\n\n".join(parts), rows)
+    above, below = f"{heading(text.question)}\n\n{led(text.answer)}", source_line(library, phrases, entry, language)
+    later = _since(library, phrases, entry.since, language)
+    html = first_that_fits(
+        ["\n\n".join([above, *_folded_since(phrases, later, shown), below]) for shown in range(len(later), -1, -1)],
+        ANSWER_LIMIT,
+    )
+    return Reply(html, (*_ways_on(library, phrases, entry, language), _parts_row(phrases, entry, language)))
 
 
 def simpler(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
     """Render the answer for a twelve-year-old."""
     text = entry.texts[language]
-    html = (
-        f"<b>{escape(text.question)}</b>\n\n{escape(text.simple)}\n\n{source_line(library, phrases, entry, language)}"
-    )
+    html = "\n\n".join([heading(text.question), led(text.simple), source_line(library, phrases, entry, language)])
     return Reply(html, (_parts_row(phrases, entry, language, leave_out=Verb.SIMPLER),))
 
 
@@ -75,13 +79,13 @@ def more(library: Library, phrases: Phrases, entry: Entry, language: Language) -
     """Render what there is to say beyond the answer; if nothing, say so and offer the follow-ups."""
     text = entry.texts[language]
     body = (
-        f"{escape(text.more)}\n\n{source_line(library, phrases, entry, language)}"
+        f"{shortly(text.more)}\n\n{source_line(library, phrases, entry, language)}"
         if text.more
         else escape(phrases.answer.no_more)
     )
     parts_row = _parts_row(phrases, entry, language, leave_out=Verb.MORE)
     rows = (*_ways_on(library, phrases, entry, language), parts_row)
-    return Reply(f"<b>{escape(text.question)}</b>\n\n{body}", rows)
+    return Reply(f"{heading(text.question)}\n\n{body}", rows)
 
 
 def source(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
@@ -89,7 +93,7 @@ def source(library: Library, phrases: Phrases, entry: Entry, language: Language)
     works = full_citations(library, phrases, entry.sources, language)
     whose = phrases.answer.whose.format(voice=phrases.voices[entry.voice])
     html = "\n\n".join(
-        [f"<b>{escape(entry.texts[language].question)}</b>", escape(phrases.answer.full_source), *works, escape(whose)]
+        [heading(entry.texts[language].question), escape(phrases.answer.full_source), *works, escape(whose)]
     )
     return Reply(html, (_parts_row(phrases, entry, language, leave_out=Verb.SOURCE),))
 
@@ -122,6 +126,13 @@ def _since(library: Library, phrases: Phrases, since: Iterable[Since], language:
         hedge = f" {phrases.answer.reportedly}:" if later.certainty == "reported" else ""
         blocks.append(f"<b>{escape(heading)}</b>{escape(hedge)}\n{escape(later.texts[language])}")
     return blocks
+
+
+def _folded_since(phrases: Phrases, later: Sequence[str], shown: int) -> list[str]:
+    """Fold the first blocks of what is known since into one quotation, and say how many are left out."""
+    left_out = len(later) - shown
+    notice = [f"<i>{escape(phrases.answer.since_left_out.format(count=left_out))}</i>"] if left_out else []
+    return [folded("\n\n".join([*later[:shown], *notice]))] if later else []
 
 
 def _parts_row(

@@ -72,7 +72,9 @@ def parse_html(html: str) -> Parsed:
         msg = "can't parse entities: can't find end of tag"
         raise RefusedError(msg)
     text = "".join(parser.parts)
-    return Parsed(text, [entity for entity in parser.entities if entity["length"]])
+    # As Telegram hands them out: in the order of the text, the outer one of two first.
+    entities = sorted(parser.entities, key=lambda entity: (entity["offset"], -entity["length"]))
+    return Parsed(text, [entity for entity in entities if entity["length"]])
 
 
 def _has_what_it_needs(tag: str, given: dict[str, str | None]) -> bool:
@@ -99,6 +101,8 @@ class _Parser(HTMLParser):
         if tag not in _KINDS or not given.keys() <= _ATTRIBUTES.get(tag, set()) or not _has_what_it_needs(tag, given):
             msg = f"can't parse entities: unsupported start tag {tag!r}"
             raise RefusedError(msg)
+        if tag == "blockquote" and any(tag == outer for outer, _ in self.open):
+            raise RefusedError("can't parse entities: a quotation stands in a quotation")
         entity: Entity = {"type": _KINDS[tag], "offset": self.length}
         if tag == "a":
             entity["url"] = given["href"] or ""

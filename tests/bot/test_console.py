@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from bot.console import LEAVING, LocalChat, read_line, styled
+from bot.console import LEAVING, LocalChat, laid_out, read_line, styled
 from handlers.context import Services
 from tests.support.stage import Stage, open_stage
 
@@ -129,6 +129,31 @@ def test_markup_is_shown_as_styles_of_the_right_characters() -> None:
     assert text.plain == "😀 a 社会 <https://x.org>!"
     assert {text.plain[span.start : span.end] for span in text.spans if span.style == "bold"} == {"a 社会"}
     assert {text.plain[span.start : span.end] for span in text.spans if span.style == "underline"} == {"社会"}
+
+
+async def test_what_is_folded_on_a_phone_is_shown_indented(small_stage: Stage) -> None:
+    seen, _ = await chat(small_stage, HONEY)
+    assert "│     Since then (2021; Journal) reportedly: " in seen
+    assert "│     Later it turned out otherwise with honey. " in seen
+    assert "│ Source: A. Writer" in seen
+
+
+def test_a_link_in_a_quotation_stays_in_it() -> None:
+    entities = [
+        {"type": "expandable_blockquote", "offset": 2, "length": 5},
+        {"type": "text_link", "offset": 2, "length": 2, "url": "https://x.org"},
+    ]
+    console = screen()
+    console.print(laid_out({"text": "a\n😀 b!\nc", "entities": entities}))
+    assert [line.rstrip() for line in shown(console).splitlines()] == ["a", "    😀 <https://x.org> b!", "c"]
+
+
+def test_a_picture_is_named_above_its_caption() -> None:
+    console = screen()
+    photo = [{"width": 90, "height": 160}, {"width": 1080, "height": 1920}]
+    console.print(laid_out({"photo": photo, "caption": "Bee", "caption_entities": []}))
+    console.print(laid_out({"photo": photo}))
+    assert shown(console).split() == ["[picture:", "1080", "by", "1920]", "Bee", "[picture:", "1080", "by", "1920]"]
 
 
 async def test_lines_are_read_until_the_end_of_the_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,9 +22,13 @@ PAGE = "https://example.org/page"
         (f'<a href="{PAGE}?a=1&amp;b=2"><b>x</b></a>', f"x <{PAGE}?a=1&b=2>"),
         (f'<a href="{PAGE}/1">a</a><a href="{PAGE}/2">b</a>', f"a <{PAGE}/1>b <{PAGE}/2>"),
         (f'<a href="{PAGE}"></a>nothing to tap', "nothing to tap"),
+        ("a\n\n<blockquote>b\n\nc</blockquote>\n\nd", "a\n\n> b\n>\n> c\n\nd"),
+        ("😀\n<blockquote expandable><b>社会\n</b>信用</blockquote>", "😀\n> 社会\n> 信用"),
+        (f'<a href="{PAGE}">a</a><blockquote>b</blockquote>', f"a <{PAGE}>> b"),
+        (f'<blockquote><a href="{PAGE}">a</a>\n</blockquote>b', f"> a <{PAGE}>\nb"),
     ],
 )
-def test_markup_goes_and_the_address_of_a_link_stands_behind_it(html: str, plain: str) -> None:
+def test_markup_goes_and_leaves_the_addresses_of_links_and_the_marks_of_quotations(html: str, plain: str) -> None:
     assert plain_text(html) == plain
 
 

@@ -48,6 +48,45 @@ def test_an_answer_says_what_is_known_since_and_how_sure_that_is(small_services:
     assert since[language] in text_of(small_services.library, entry, language)
 
 
+def test_what_is_known_since_is_folded_into_one_quotation(small_services: Services) -> None:
+    entry = small_services.library.entries["bees-honey"]
+    twice = entry.model_copy(update={"since": entry.since * 2})
+    parsed = parse_html(replies.answer(small_services.library, PHRASES["en"], twice, "en").html)
+    [quoted] = [mark for mark in parsed.entities if mark["type"] == "expandable_blockquote"]
+    block = parsed.text[quoted["offset"] :][: quoted["length"]]
+    assert block.startswith("Since then")
+    assert block.count("Later it turned out otherwise with honey.") == 2
+    assert "Source: " not in block
+
+
+def test_what_is_known_since_gives_way_where_it_would_not_fit(small_services: Services, language: Language) -> None:
+    library, phrases = small_services.library, PHRASES[language]
+    entry = library.entries["bees-honey"]
+    long = entry.since[0].model_copy(update={"texts": {"nl": "é" * 1500, "en": "é" * 1500}})
+    text = text_of(library, entry.model_copy(update={"since": (long,) * 5}), language)
+    assert text.count("é" * 1500) == 2
+    assert phrases.answer.since_left_out.format(count=3) in text
+    assert utf16_length(text) <= replies.ANSWER_LIMIT
+    assert "A. Writer, Press" in text.splitlines()[-1]
+
+
+def test_an_answer_begins_with_its_question_and_a_bold_lead(small_services: Services, language: Language) -> None:
+    entry = small_services.library.entries["bees-honey"]
+    for part in (replies.answer, replies.simpler):
+        parsed = parse_html(part(small_services.library, PHRASES[language], entry, language).html)
+        assert [mark["type"] for mark in parsed.entities[:2]] == ["italic", "bold"]
+        assert parsed.entities[1]["offset"] == utf16_length(entry.texts[language].question) + 2
+
+
+def test_more_shows_its_first_paragraph_and_folds_the_others(small_services: Services) -> None:
+    entry = small_services.library.entries["bees-honey"]
+    text = entry.texts["nl"].model_copy(update={"more": "Een.\n\nTwee.\n\nDrie."})
+    longer = entry.model_copy(update={"texts": {"nl": text}})
+    parsed = parse_html(replies.more(small_services.library, PHRASES["nl"], longer, "nl").html)
+    [quoted] = [mark for mark in parsed.entities if mark["type"] == "expandable_blockquote"]
+    assert parsed.text[quoted["offset"] :][: quoted["length"]] == "Twee.\n\nDrie."
+
+
 def test_what_is_established_is_not_called_reported(small_services: Services) -> None:
     entry = small_services.library.entries["bees-honey"]
     sure = entry.since[0].model_copy(update={"certainty": "established"})

@@ -37,7 +37,7 @@ def test_preview_shows_every_part_in_the_languages_that_are_wanted(
 def test_preview_shows_texts_sources_and_buttons_as_a_reader_sees_them(kb: Callable[..., Finished]) -> None:
     answer, simpler, more, source = kb("preview", "bees-honey", "--lang", "nl").stdout.split(f"{DUTCH}\n")[1:]
     assert "Het boek zegt iets over honing, namelijk jar" in answer
-    assert "Sindsdien (2021; Journal) naar verluidt:\nLater bleek het anders met honing." in answer
+    assert "> Sindsdien (2021; Journal) naar verluidt:\n> Later bleek het anders met honing." in answer
     assert answer.endswith(
         "\n  [Wat is er met steken <& meer>?]\n  [Naast elkaar: Bij of uil?]\n  [Eenvoudiger]\n  [Meer]\n  [Bron]\n\n"
     )

@@ -125,6 +125,17 @@ def test_tags_nest_and_an_empty_one_leaves_nothing() -> None:
     assert [mark["url"] for mark in parsed.entities if "url" in mark] == ["https://x.org/?a=1&b=2"]
 
 
+@pytest.mark.parametrize("kind", ["blockquote", "blockquote expandable"])
+def test_a_quotation_in_a_quotation_is_refused(kind: str) -> None:
+    with pytest.raises(RefusedError, match="a quotation stands in a quotation"):
+        parse_html(f"<{kind}>a<b><blockquote>b</blockquote></b></blockquote>")
+
+
+def test_entities_come_in_the_order_of_the_text_and_the_outer_one_first() -> None:
+    parsed = parse_html("<blockquote expandable><b>a</b> b</blockquote><i><u>c</u></i>")
+    assert [mark["type"] for mark in parsed.entities] == ["expandable_blockquote", "bold", "italic", "underline"]
+
+
 @pytest.mark.parametrize(
     ("html", "text"), [("&lt;&gt;&amp;&quot;", '<>&"'), ("&#39;&#x1F600;", "'😀"), ("a > b", "a > b")]
 )

@@ -1,0 +1,45 @@
+"""How text is set in Telegram's own markup: a bold lead, quotations that open with a tap, and what fits."""
+
+import re
+from collections.abc import Sequence
+from html import escape, unescape
+
+# Telegram's limits on a message and on what stands under a picture: units of UTF-16 once the markup is read.
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+
+_FIRST_SENTENCE = re.compile(r""".+?[.!?…]["'”\u2019)]*(?=\s|$)""", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def led(text: str) -> str:
+    """Set a text with its first sentence in bold: whoever reads no further has the answer."""
+    first = _FIRST_SENTENCE.match(text)
+    lead = first.group() if first else text
+    return f"<b>{escape(lead)}</b>{escape(text.removeprefix(lead))}"
+
+
+def heading(text: str) -> str:
+    """Set the question above an answer: lighter than the lead, which is to stand out."""
+    return f"<i>{escape(text)}</i>"
+
+
+def folded(html: str) -> str:
+    """Set a quotation of which Telegram shows the first lines, and the rest after a tap."""
+    return f"<blockquote expandable>{html}</blockquote>"
+
+
+def shortly(text: str) -> str:
+    """Set a text of several paragraphs with all but the first folded."""
+    first, _, rest = text.partition("\n\n")
+    return f"{escape(first)}\n\n{folded(escape(rest))}" if rest.strip() else escape(text)
+
+
+def visible_length(html: str) -> int:
+    """Count what Telegram counts: units of UTF-16, without the markup."""
+    return len(unescape(_TAG.sub("", html)).encode("utf-16-le", "surrogatepass")) // 2
+
+
+def first_that_fits(candidates: Sequence[str], limit: int) -> str:
+    """Give the first of some renderings, fullest first, that is within `limit`; if none is, the last."""
+    return next((html for html in candidates if visible_length(html) <= limit), candidates[-1])
