@@ -72,9 +72,7 @@ def parse_html(html: str) -> Parsed:
         msg = "can't parse entities: can't find end of tag"
         raise RefusedError(msg)
     text = "".join(parser.parts)
-    # As Telegram hands them out: in the order of the text, the outer one of two first.
-    entities = sorted(parser.entities, key=lambda entity: (entity["offset"], -entity["length"]))
-    return Parsed(text, [entity for entity in entities if entity["length"]])
+    return Parsed(text, [entity for entity in parser.entities if entity["length"]])
 
 
 def _has_what_it_needs(tag: str, given: dict[str, str | None]) -> bool:
@@ -108,6 +106,8 @@ class _Parser(HTMLParser):
             entity["url"] = given["href"] or ""
         if "expandable" in given:
             entity["type"] = "expandable_blockquote"
+        # As Telegram hands them out: in the order of the text, the outer one of two first.
+        self.entities.append(entity)
         self.open.append((tag, entity))
 
     def handle_endtag(self, tag: str) -> None:
@@ -115,7 +115,7 @@ class _Parser(HTMLParser):
             msg = f"can't parse entities: unexpected end tag {tag!r}"
             raise RefusedError(msg)
         _, entity = self.open.pop()
-        self.entities.append(entity | {"length": self.length - entity["offset"]})
+        entity["length"] = self.length - entity["offset"]
 
     def handle_data(self, data: str) -> None:
         self.parts.append(data)
