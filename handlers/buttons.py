@@ -23,6 +23,8 @@ class Verb(StrEnum):
     WORKS = "w"
     LANGUAGE = "l"
     CARD = "c"
+    WHOLE = "f"
+    PREFERENCE = "p"
 
 
 class UnreadableButtonError(Exception):

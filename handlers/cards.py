@@ -7,8 +7,10 @@ from telegram import Update
 from handlers.buttons import Tap
 from handlers.citations import card_source_line
 from handlers.context import Context
+from handlers.liking import liked_by
 from handlers.phrasebook import Phrases
 from handlers.replies import Reply, entry_rows
+from handlers.spelled_out import card_spelled_out
 from handlers.talk import dialogue_of, offer, send, tell
 from knowledge.distinctions import Distinction, Side
 from knowledge.languages import Language
@@ -23,7 +25,10 @@ async def open_card(update: Update, context: Context, tap: Tap) -> None:
     if card is None:
         await tell(update, phrases.callback.stale)
         return
-    await send(update, render_card(services.library, phrases, card, tap.language))
+    reply = render_card(services.library, phrases, card, tap.language)
+    if (await liked_by(update, context)).plain:
+        reply = card_spelled_out(services.library, phrases, card, tap.language, reply)
+    await send(update, reply)
     await offer(update, context, await dialogue_of(update, context), card.entries)
 
 

@@ -55,11 +55,16 @@ def cite(work: Work, phrases: Phrases, language: Language) -> str:
 
 def place(phrases: Phrases, pointer: Pointer) -> str:
     """Name the place in a work: its section and paragraphs."""
-    numbers = ", ".join(map(str, _compact(pointer.para)))
+    return numbered(phrases, pointer, _compact(pointer.para))
+
+
+def numbered(phrases: Phrases, pointer: Pointer, para: Sequence[int | str]) -> str:
+    """Name a place by its section and by paragraphs that are written like this, if it has numbered ones."""
     counted = phrases.answer.paragraph if len(pointer.para) == 1 else phrases.answer.paragraphs
     # What stands around the text (the author's note, the copyright line) has a name and no number.
-    numbered = any(isinstance(para, int) for para in pointer.para)
-    return f"“{pointer.section}”" + (f", {counted.format(numbers=numbers)}" if numbered else "")
+    has_number = any(isinstance(number, int) for number in pointer.para)
+    numbers = ", ".join(map(str, para))
+    return f"“{pointer.section}”" + (f", {counted.format(numbers=numbers)}" if has_number else "")
 
 
 def places(phrases: Phrases, pointers: Sequence[Pointer]) -> str:

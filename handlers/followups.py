@@ -1,4 +1,4 @@
-"""Taps on the buttons under an answer: another entry, simpler, more, source."""
+"""Taps on the buttons under an answer: another entry, the whole answer, simpler, more, source."""
 
 from telegram import Update
 
@@ -7,7 +7,13 @@ from handlers.context import Context
 from handlers.talk import Heard, conclude, dialogue_of, tell
 from knowledge.outcomes import Act, Outcome
 
-ACTS: dict[Verb, Act] = {Verb.ENTRY: "answer", Verb.SIMPLER: "simplify", Verb.MORE: "more", Verb.SOURCE: "source"}
+ACTS: dict[Verb, Act] = {
+    Verb.ENTRY: "answer",
+    Verb.WHOLE: "answer",
+    Verb.SIMPLER: "simplify",
+    Verb.MORE: "more",
+    Verb.SOURCE: "source",
+}
 
 
 async def follow(update: Update, context: Context, tap: Tap) -> None:
@@ -17,4 +23,4 @@ async def follow(update: Update, context: Context, tap: Tap) -> None:
         return
     dialogue = await dialogue_of(update, context)
     outcome = Outcome(ACTS[tap.verb], tap.language, entry=tap.about)
-    await conclude(update, context, dialogue, outcome, Heard("tap"))
+    await conclude(update, context, dialogue, outcome, Heard("tap", in_full=tap.verb is Verb.WHOLE))

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 from knowledge.entries import Voice
 from knowledge.languages import LANGUAGES, Language
 
-CommandName = Literal["start", "ask", "topics", "sources", "language", "help"]
+CommandName = Literal["start", "ask", "topics", "sources", "language", "plain", "simple", "help"]
 
 # In the order in which they are published and explained.
 COMMAND_NAMES: tuple[CommandName, ...] = get_args(CommandName)
@@ -57,6 +57,7 @@ class ButtonLabels(Sentences):
     """On buttons that are not questions."""
 
     simpler: str
+    whole: str
     more: str
     source: str
     back: str
@@ -124,6 +125,26 @@ class LanguageSentences(Sentences):
     automatic: str
 
 
+class PlainSentences(Sentences):
+    """For screen readers."""
+
+    choices: str
+
+
+class PreferenceSentences(Sentences):
+    """Of /plain and /simple: how things are, and the buttons that change it."""
+
+    plain_on: str
+    plain_off: str
+    simple_on: str
+    simple_off: str
+    to_plain: str
+    from_plain: str
+    to_simple: str
+    from_simple: str
+    unkept: str
+
+
 class CallbackSentences(Sentences):
     """For buttons that can't be followed."""
 
@@ -152,6 +173,8 @@ class Phrases(Sentences):
     topics: TopicSentences
     sources: SourceSentences
     language: LanguageSentences
+    plain: PlainSentences
+    preferences: PreferenceSentences
     callback: CallbackSentences
     error: ErrorSentences
 

@@ -8,6 +8,7 @@ from handlers.context import App, Services, provide
 from handlers.errors import on_error
 from handlers.language import language
 from handlers.phrasebook import COMMAND_NAMES
+from handlers.preferences import plain, simple
 from handlers.start import show_help, start
 from handlers.taps import tap
 from handlers.unreadable import not_text, unknown_command
@@ -22,6 +23,8 @@ _COMMANDS = {
     "topics": topics,
     "sources": sources,
     "language": language,
+    "plain": plain,
+    "simple": simple,
     "help": show_help,
 }
 # In groups people talk to each other: there only commands are answered.

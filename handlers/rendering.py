@@ -5,14 +5,28 @@ from html import escape
 from handlers import replies
 from handlers.phrasebook import Phrasebook
 from handlers.replies import Reply
+from handlers.spelled_out import unfolded, with_choices, with_full_source
 from knowledge.library import Library
 from knowledge.outcomes import Outcome
+from knowledge.preferences import LIKE_EVERYBODY, Preferences
 
 _PARTS = {"answer": replies.answer, "simplify": replies.simpler, "more": replies.more, "source": replies.source}
 
 
-def render(library: Library, phrasebook: Phrasebook, outcome: Outcome) -> Reply:
-    """Render an outcome in its own language."""
+def render(
+    library: Library, phrasebook: Phrasebook, outcome: Outcome, preferences: Preferences = LIKE_EVERYBODY
+) -> Reply:
+    """Render an outcome in its own language, as the person likes to be answered."""
+    reply = _render(library, phrasebook, outcome, simple=preferences.simple)
+    if not preferences.plain:
+        return reply
+    phrases, language = phrasebook[outcome.language], outcome.language
+    if outcome.entry:
+        reply = with_full_source(library, phrases, library.entries[outcome.entry], language, reply)
+    return with_choices(unfolded(reply), phrases)
+
+
+def _render(library: Library, phrasebook: Phrasebook, outcome: Outcome, *, simple: bool) -> Reply:
     phrases, language = phrasebook[outcome.language], outcome.language
     options = [library.entries[option] for option in outcome.options]
     if outcome.act == "smalltalk":
@@ -21,4 +35,5 @@ def render(library: Library, phrasebook: Phrasebook, outcome: Outcome) -> Reply:
         return replies.clarify(phrases, options, language)
     if outcome.entry is None:
         return replies.fallback(library, phrases, options, language)
-    return _PARTS[outcome.act](library, phrases, library.entries[outcome.entry], language)
+    part = replies.simple_first if simple and outcome.act == "answer" else _PARTS[outcome.act]
+    return part(library, phrases, library.entries[outcome.entry], language)

@@ -1,7 +1,7 @@
 """Outcome to message: pure functions from what is known to text and buttons. All text leaves here escaped."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -73,6 +73,14 @@ def simpler(library: Library, phrases: Phrases, entry: Entry, language: Language
     text = entry.texts[language]
     html = "\n\n".join([heading(text.question), led(text.simple), source_line(library, phrases, entry, language)])
     return Reply(html, (_parts_row(phrases, entry, language, leave_out=Verb.SIMPLER),))
+
+
+def simple_first(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
+    """Render an entry for who wants the simple answer first: the whole one is a button away."""
+    whole = button(phrases.buttons.whole, Tap(Verb.WHOLE, language, entry.id))
+    parts_row = _parts_row(phrases, entry, language, leave_out=Verb.SIMPLER)
+    rows = (*_ways_on(library, phrases, entry, language), (whole,), parts_row)
+    return replace(simpler(library, phrases, entry, language), rows=rows)
 
 
 def more(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:

@@ -6,6 +6,7 @@ from telegram import Update
 
 from handlers.buttons import Tap, Verb
 from handlers.context import Context
+from handlers.liking import as_liked
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.replies import Reply, button, entry_rows
 from handlers.talk import Heard, conclude, dialogue_of, offer, phrases_for, send, tell
@@ -25,7 +26,8 @@ async def start(update: Update, context: Context) -> None:
     if wanted:
         welcome = f"{escape(phrases.start.unknown)}\n\n{welcome}"
     topics = button(phrases.buttons.back, Tap(Verb.TOPICS, language))
-    await send(update, Reply(welcome, (*entry_rows(library.starters, language), (topics,))))
+    reply = Reply(welcome, (*entry_rows(library.starters, language), (topics,)))
+    await send(update, await as_liked(update, context, phrases, reply))
     await offer(update, context, dialogue, library.pack.starters)
 
 

@@ -9,6 +9,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from handlers.context import Context
+from handlers.liking import liked_by
 from handlers.phrasebook import Phrases
 from handlers.rendering import render
 from handlers.replies import Reply
@@ -78,10 +79,14 @@ async def change(update: Update, reply: Reply) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How a message came in (text, command, link or tap), and its text if it had one."""
+    """How a message came in (text, command, link or tap), and its text if it had one.
+
+    `in_full` asks for the whole answer of who else gets the simple one first.
+    """
 
     via: str
     text: str | None = None
+    in_full: bool = False
 
 
 async def offer(update: Update, context: Context, dialogue: Dialogue, entries: Sequence[str]) -> None:
@@ -92,7 +97,10 @@ async def offer(update: Update, context: Context, dialogue: Dialogue, entries: S
 async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome: Outcome, heard: Heard) -> None:
     """Show an outcome, then write down what came of the message and where the chat stands now."""
     services = context.services
-    reply = render(services.library, services.phrasebook, outcome)
+    preferences = await liked_by(update, context)
+    if heard.in_full:
+        preferences = replace(preferences, simple=False)
+    reply = render(services.library, services.phrasebook, outcome, preferences)
     if len(heard.text or "") > READ_AT_MOST:
         notice = services.phrasebook[outcome.language].ask.too_long
         reply = replace(reply, html=f"<i>{escape(notice)}</i>\n\n{reply.html}")

@@ -13,6 +13,7 @@ from handlers.cards import open_card
 from handlers.context import Context
 from handlers.followups import ACTS, follow
 from handlers.language import choose_language
+from handlers.preferences import switch
 from handlers.talk import dialogue_of, phrases_for, tell
 from handlers.works import turn_works
 
@@ -24,6 +25,7 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.WORKS: turn_works,
     Verb.LANGUAGE: choose_language,
     Verb.CARD: open_card,
+    Verb.PREFERENCE: switch,
 }
 
 

@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from sqlalchemy.ext.asyncio import AsyncEngine
+
 from knowledge.outcomes import Dialogue, Outcome
 from knowledge.records.pseudonyms import Pseudonyms
 from knowledge.records.store import Store
@@ -58,6 +60,14 @@ class Keeper:
     async def record(self, chat_id: int, outcome: Outcome, *, via: str, text: str | None = None) -> None:
         """Write down what came of a message."""
         await self._write(self.store.record(self.pseudonyms.of(chat_id), outcome, via=via, text=text))
+
+    async def read(self, work: Callable[[AsyncEngine], Awaitable[Result]], default: Result) -> Result:
+        """Read what stands in tables beside these; give `default` while the database is away."""
+        return await self._attempt(lambda: work(self.store.engine), default)
+
+    async def write(self, writing: Coroutine[None, None, None]) -> bool:
+        """Write to tables beside these; False if it could not be written."""
+        return await self._write(writing)
 
     async def close(self) -> None:
         """Let go of the database."""

@@ -18,6 +18,11 @@ class Store:
         """Take the engine; nothing connects until the first call."""
         self._engine = engine
 
+    @property
+    def engine(self) -> AsyncEngine:
+        """The engine, for what keeps its own tables beside these."""
+        return self._engine
+
     async def prepare(self) -> None:
         """Bring the database to the newest revision of the tables."""
         async with self._engine.begin() as connection:

@@ -52,3 +52,13 @@ class Conversation(SQLModel, table=True):
     entry: str | None = Field(default=None, max_length=64)
     offered: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     updated_at: dt.datetime = Field(default_factory=now, sa_type=Moment)
+
+
+class Preference(SQLModel, table=True):
+    """How one person likes to be answered; a person without a row has no such wishes."""
+
+    __tablename__ = "preferences"
+
+    person: str = Field(primary_key=True, max_length=32)
+    plain: bool
+    simple: bool
