@@ -1,15 +1,17 @@
-"""The rules for what goes with the entries: distinctions, quiz, discussion questions and lexicon."""
+"""The rules for what goes with the entries: distinctions, map, quiz, discussion questions and lexicon."""
 
 from collections.abc import Iterator, Mapping
 
 from knowledge.findings import Finding, missing_entries, missing_languages, pointer_problems
 from knowledge.library import Library
+from knowledge.map_rules import problems_of_map
 from knowledge.quizzes import QuizFile
 
 
 def problems_of_extras(library: Library, quizzes: Mapping[str, QuizFile]) -> Iterator[Finding]:
     """Yield (path, key, reason) for each broken rule; `quizzes` maps the path of each quiz file to what it holds."""
     yield from _distinctions(library)
+    yield from _map(library)
     yield from _quiz(library, quizzes)
     yield from _discussion(library)
     yield from _lexicon(library)
@@ -26,6 +28,11 @@ def _distinctions(library: Library) -> Iterator[Finding]:
         if len({len(text.sides) for text in card.texts.values()}) > 1:
             found.append(((), "has more sides in one language than in another"))
         yield from (("distinctions.toml", (card.id, *key), reason) for key, reason in found)
+
+
+def _map(library: Library) -> Iterator[Finding]:
+    if library.map:
+        yield from (("map.toml", key, reason) for key, reason in problems_of_map(library, library.map))
 
 
 def _quiz(library: Library, quizzes: Mapping[str, QuizFile]) -> Iterator[Finding]:

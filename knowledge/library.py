@@ -9,6 +9,7 @@ from knowledge.distinctions import Distinction
 from knowledge.entries import Entry
 from knowledge.languages import Language
 from knowledge.lexicon import Concept
+from knowledge.maps import Map
 from knowledge.pack import Chatter, Face, NotOurs, Pack, Topic, Work
 from knowledge.quizzes import QuizQuestion
 
@@ -28,6 +29,7 @@ class Library:
     distinctions: Mapping[str, Distinction]
     quiz: Mapping[str, QuizQuestion]
     discussion: Mapping[str, tuple[Discussion, ...]]
+    map: Map | None = None
 
     @property
     def essay(self) -> Work:

@@ -13,6 +13,7 @@ from knowledge.entries import Entry
 from knowledge.languages import LANGUAGES
 from knowledge.lexicon import Concept
 from knowledge.library import Library
+from knowledge.maps import Map
 from knowledge.pack import Chatter, NotOurs, Pack, Work
 from knowledge.problems import BrokenPackError, Problem
 from knowledge.quizzes import QuizFile
@@ -27,6 +28,7 @@ _LEXICON = TypeAdapter(dict[str, Concept])
 _DISTINCTIONS = TypeAdapter(dict[str, Distinction])
 _DISCUSSION = TypeAdapter(dict[str, tuple[Discussion, ...]])
 _QUIZ = TypeAdapter(QuizFile)
+_MAP = TypeAdapter(Map)
 
 _texts = partial(by_language, field="texts", codes=LANGUAGES)
 
@@ -45,6 +47,7 @@ def load(folder: Path) -> Library:
     lexicon = {code: reader.read_if_there(f"lexicon.{code}.toml", _LEXICON) for code in languages}
     distinctions = reader.read_if_there("distinctions.toml", _DISTINCTIONS, _distinction_shapes)
     discussion = reader.read_if_there("discussion.toml", _DISCUSSION, _discussion_shapes)
+    whole = reader.read_if_there("map.toml", _MAP, _map_shape)
     quizzes = {path: quiz for path in reader.paths("quiz/*.toml") if (quiz := reader.read(path, _QUIZ, _quiz_shape))}
     entries = {
         path: reader.read(path, _ENTRY, partial(_entry_shape, path)) for path in reader.paths("entries/*/*.toml")
@@ -64,6 +67,7 @@ def load(folder: Path) -> Library:
         distinctions=distinctions or {},
         quiz={question.id: question for quiz in quizzes.values() for question in quiz.question},
         discussion=discussion or {},
+        map=whole,
     )
     # A file that could not be read leaves dangling references everywhere; its own lines say more than theirs.
     if not reader.problems:
@@ -118,6 +122,15 @@ def _distinction_shapes(raw: Raw) -> Raw:
 
 def _discussion_shapes(raw: Raw) -> Raw:
     return {topic: _each(questions) for topic, questions in raw.items()}
+
+
+def _map_shape(raw: Raw) -> Raw:
+    shaped = _texts(raw)
+    if isinstance(nodes := raw.get("nodes"), dict):
+        shaped["nodes"] = {name: _texts(node) if isinstance(node, dict) else node for name, node in nodes.items()}
+    if "links" in raw:
+        shaped["links"] = _each(raw["links"])
+    return shaped
 
 
 def _quiz_shape(raw: Raw) -> Raw:

@@ -1,4 +1,4 @@
-"""What can go with the entries of the small pack: a distinction, quiz questions, a discussion and a lexicon."""
+"""What can go with the entries of the small pack: a distinction, a map, quiz questions, a discussion and a lexicon."""
 
 from pathlib import Path
 
@@ -30,6 +30,36 @@ what = "a"
 who = "b"
 whom = "c"
 follows = "d"
+""",
+    "map.toml": """rows = [["bees"], ["honey", "owls"]]
+sources = [{ work = "book", section = "Two", para = [4] }]
+[nl]
+title = "Alle dieren"
+lead = "Zo hangen ze samen."
+[en]
+title = "All animals"
+lead = "This is how they relate."
+[nodes.bees]
+entry = "bees-sting"
+look = "key"
+nl = { name = "Bijen", text = "Ze zoemen" }
+en = { name = "Bees", text = "They buzz" }
+[nodes.honey]
+entry = "bees-honey"
+nl = { name = "Honing", text = "Is zoet" }
+en = { name = "Honey", text = "Is sweet" }
+[nodes.owls]
+entry = "owls-night"
+nl = { name = "Uilen", text = "Jagen op wat zoemt" }
+en = { name = "Owls", text = "Hunt what buzzes" }
+[[links]]
+ends = ["bees", "honey"]
+nl = "maken"
+en = "make"
+[[links]]
+ends = ["bees", "owls"]
+nl = "vrezen"
+en = "fear"
 """,
     "quiz/bees.toml": """[[question]]
 id = "honey-1"
