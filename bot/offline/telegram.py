@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
+from bot.offline.inline import InlineQueries
 from bot.offline.limits import check_call, check_keyboard, message_text
+from bot.offline.membership import Membership
 from bot.offline.refusals import RefusedError
 from bot.offline.schema import read_parameters
 
@@ -49,6 +51,8 @@ class OfflineTelegram:
     messages: dict[tuple[int, int], Data] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     taps: set[str] = field(default_factory=set)
+    inline: InlineQueries = field(default_factory=InlineQueries)
+    membership: Membership = field(default_factory=Membership)
     _updates: list[Data] = field(default_factory=list)
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
@@ -62,7 +66,7 @@ class OfflineTelegram:
             "username": "nuance_offline_bot",
             "can_join_groups": True,
             "can_read_all_group_messages": False,
-            "supports_inline_queries": False,
+            "supports_inline_queries": True,
         }
 
     def number(self) -> int:
@@ -84,7 +88,7 @@ class OfflineTelegram:
             result = await self._perform(method.lower(), parameters)
         except RefusedError as refused:
             body = {"ok": False, "error_code": refused.status.value, "description": refused.description}
-            return refused.status, body
+            return refused.status, body | ({"parameters": refused.parameters} if refused.parameters else {})
         if method.lower() != "getupdates":
             self.calls.append(Call(method.lower(), parameters, result))
         return HTTPStatus.OK, {"ok": True, "result": result}
@@ -99,6 +103,8 @@ class OfflineTelegram:
             "sendmessage": self._send_message,
             "editmessagetext": self._edit_message_text,
             "answercallbackquery": self._answer_callback_query,
+            "answerinlinequery": self.inline.answer,
+            "getchatmember": lambda asked: self.membership.get_chat_member(self._chat(asked), asked),
         }
         if method not in performers:
             msg = f"{method} is not there offline"
@@ -129,11 +135,28 @@ class OfflineTelegram:
         return chat
 
     def _send_message(self, parameters: Data) -> Data:
+        message = self._fill(self._begun(parameters), parameters)
+        self.messages[message["chat"]["id"], message["message_id"]] = message
+        return message
+
+    def _begun(self, parameters: Data) -> Data:
+        """Begin a message of the bot: where it goes, and what it replies to."""
         chat = self._chat(parameters)
-        number = self.number()
-        message = {"message_id": number, "chat": chat, "from": self.bot, "date": int(time.time())}
-        self.messages[int(chat["id"]), number] = message
-        return self._fill(message, parameters)
+        self.membership.check_open(chat, parameters.get("message_thread_id"))
+        message = {"message_id": self.number(), "chat": chat, "from": self.bot, "date": int(time.time())}
+        if reply := parameters.get("reply_parameters"):
+            message |= self._replying(chat, reply)
+        if "message_thread_id" in parameters:
+            message |= {"message_thread_id": parameters["message_thread_id"], "is_topic_message": True}
+        return message
+
+    def _replying(self, chat: Data, reply: Data) -> Data:
+        """Give what a message says of the one that it replies to, which may be gone."""
+        answered = self.messages.get((chat["id"], reply["message_id"]))
+        if answered is None and not reply.get("allow_sending_without_reply"):
+            raise RefusedError("message to be replied not found")
+        within = {key: value for key, value in (answered or {}).items() if key != "reply_to_message"}
+        return {"reply_to_message": within} if within else {}
 
     def _edit_message_text(self, parameters: Data) -> Data:
         message = self.messages.get((self._chat(parameters)["id"], parameters.get("message_id", 0)))
@@ -160,6 +183,4 @@ class OfflineTelegram:
         message |= {"text": parsed.text, "entities": parsed.entities}
         if "reply_markup" in parameters:
             message["reply_markup"] = parameters["reply_markup"]
-        if "message_thread_id" in parameters:
-            message |= {"message_thread_id": parameters["message_thread_id"], "is_topic_message": True}
         return message

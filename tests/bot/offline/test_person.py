@@ -96,3 +96,42 @@ def test_a_tap_tells_what_was_tapped_and_waits_for_an_answer(telegram: OfflineTe
     query = tapping(Person(telegram))["callback_query"]
     assert (query["data"], query["message"]["message_id"]) == ("e:nl:x", 1)
     assert telegram.taps == {query["id"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("@some_bot x", [("mention", 0, 9)]),
+        ("🐝 @some_bot, @other_bot", [("mention", 3, 9), ("mention", 14, 10)]),
+        ("/ask@some_bot x", [("bot_command", 0, 13)]),
+        ("/ask x @some_bot", [("bot_command", 0, 4), ("mention", 7, 9)]),
+    ],
+)
+def test_names_are_marked_where_they_stand(
+    telegram: OfflineTelegram, text: str, marked: list[tuple[str, int, int]]
+) -> None:
+    marks = Person(telegram).says(text)["message"]["entities"]
+    assert [(mark["type"], mark["offset"], mark["length"]) for mark in marks] == marked
+
+
+@pytest.mark.parametrize("text", ["mail me@home.nl", "@x", "@", "@@some_bot", "@1234"])
+def test_what_only_looks_like_a_name_is_not_marked(telegram: OfflineTelegram, text: str) -> None:
+    assert "entities" not in Person(telegram).says(text)["message"]
+
+
+def test_every_other_act_is_an_update_as_telegram_makes_it(telegram: OfflineTelegram) -> None:
+    person = Person(telegram, group=-9, topic=3)
+    message = person.says("x")["message"]
+    updates = [
+        person.replies(message, "y"),
+        person.calls(telegram.bot, "y"),
+        person.queries("x", offset="1"),
+        person.chooses("en:x", "x"),
+        person.changes_the_bot("left", "member"),
+        *person.upgrades_the_group(-10),
+        Person(telegram, id=2, group=-9, anonymous=True).says("z"),
+    ]
+    for update in updates:
+        check_type(update, ["Update"], "update")
+    assert message["message_thread_id"] == 3
+    assert updates[-1]["message"]["sender_chat"]["id"] == -9

@@ -101,7 +101,7 @@ async def test_what_has_no_effect_offline_can_be_seen_in_the_calls(
 
 
 async def test_a_message_in_a_topic_stays_in_it(telegram: OfflineTelegram) -> None:
-    Person(telegram, group=-9)
+    Person(telegram, group=-9, topic=3)
     message = await does(telegram, "sendMessage", chat_id=-9, text="x", message_thread_id=3)
     assert (message["message_thread_id"], message["is_topic_message"]) == (3, True)
 
