@@ -31,6 +31,11 @@ class Answerer:
         self._followups = followups
         self._entries = len(library.entries)
 
+    @property
+    def sure_from(self) -> float:
+        """The probability of being right from which it answers rather than asks, from 0 to 1."""
+        return self._model.decision.answer_from
+
     def answer(self, text: str, dialogue: Dialogue) -> tuple[Outcome, Dialogue]:
         """Answer a message.
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from knowledge.outcomes import Dialogue, Outcome
+from knowledge.records import groups
 from knowledge.records.pseudonyms import Pseudonyms
 from knowledge.records.store import Store
 
@@ -68,6 +69,28 @@ class Keeper:
     async def write(self, writing: Coroutine[None, None, None]) -> bool:
         """Write to tables beside these; False if it could not be written."""
         return await self._write(writing)
+
+    async def is_quiet(self, chat_id: int) -> bool:
+        """Tell whether the bot answers only commands in a group; while the database is away it does not know."""
+        chat = self.pseudonyms.of(chat_id)
+        return await self.read(lambda engine: groups.is_quiet(engine, chat), default=False)
+
+    async def set_quiet(self, chat_id: int, *, quiet: bool) -> bool:
+        """Keep whether the bot answers only commands in a group; False if it could not be kept."""
+        return await self.write(groups.set_quiet(self.store.engine, self.pseudonyms.of(chat_id), quiet=quiet))
+
+    async def move(self, old_id: int, new_id: int) -> None:
+        """Hand the state of a group to the supergroup that it became."""
+        old, new = self.pseudonyms.of(old_id), self.pseudonyms.of(new_id)
+        if old in self._memory:
+            self._memory.setdefault(new, self._memory.pop(old))
+        await self.write(groups.move(self.store.engine, old, new))
+
+    async def forget(self, chat_id: int) -> None:
+        """Delete the state of a chat that the bot is no longer in."""
+        chat = self.pseudonyms.of(chat_id)
+        self._memory.pop(chat, None)
+        await self.write(groups.forget(self.store.engine, chat))
 
     async def close(self) -> None:
         """Let go of the database."""

@@ -62,3 +62,13 @@ class Preference(SQLModel, table=True):
     person: str = Field(primary_key=True, max_length=32)
     plain: bool
     simple: bool
+
+
+class Group(SQLModel, table=True):
+    """How the bot behaves in one group; a group without a row is lively."""
+
+    __tablename__ = "groups"
+
+    chat: str = Field(primary_key=True, max_length=32)
+    quiet: bool
+    updated_at: dt.datetime = Field(default_factory=now, sa_type=Moment)
