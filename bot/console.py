@@ -71,7 +71,8 @@ class LocalChat:
 
     def _show_buttons(self, message: Data) -> None:
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-        buttons = [button for row in rows for button in row]
+        # What leads to an address leads to Telegram, where this chat is not.
+        buttons = [button for row in rows for button in row if "callback_data" in button]
         self._choices = [(message, button["callback_data"]) for button in buttons]
         for number, button in enumerate(buttons, start=1):
             self._console.print(Text.assemble((f" {number:>2} ", "bold cyan"), button["text"]))

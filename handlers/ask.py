@@ -3,28 +3,33 @@
 from telegram import Update
 
 from handlers.context import Context
-from handlers.talk import Heard, conclude, dialogue_of, phrases_for, tell
+from handlers.talk import Heard, conclude, dialogue_of, in_group, phrases_for, tell
+from knowledge.strictness import strictly
 
 
 async def ask(update: Update, context: Context) -> None:
     """Answer what was typed: a message, or the caption under a picture."""
     message = update.effective_message
     text = (message.text or message.caption or "") if message else ""
-    await _answer(update, context, Heard("text", text))
+    await answer(update, context, Heard("text", text))
 
 
 async def ask_command(update: Update, context: Context) -> None:
     """Answer the question behind /ask; without one, show how it is done."""
     question = " ".join(context.args or ())
     if question:
-        await _answer(update, context, Heard("command", question))
+        await answer(update, context, Heard("command", question))
         return
     dialogue = await dialogue_of(update, context)
     example = context.services.library.starters[0].texts[dialogue.prior].question
     await tell(update, phrases_for(context, dialogue).ask.empty.format(example=example))
 
 
-async def _answer(update: Update, context: Context, heard: Heard) -> None:
+async def answer(update: Update, context: Context, heard: Heard) -> None:
+    """Answer what was heard; in a group only what is surer than in private is answered at once."""
     dialogue = await dialogue_of(update, context)
-    outcome, _ = context.services.answerer.answer(heard.text or "", dialogue)
+    answerer = context.services.answerer
+    outcome, _ = answerer.answer(heard.text or "", dialogue)
+    if in_group(update):
+        outcome = strictly(outcome, answerer.sure_from)
     await conclude(update, context, dialogue, outcome, heard)

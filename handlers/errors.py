@@ -5,7 +5,7 @@ import secrets
 import traceback
 
 from telegram import Update
-from telegram.error import Forbidden, TelegramError
+from telegram.error import ChatMigrated, Forbidden, TelegramError
 
 from handlers.context import Context
 from handlers.phrasebook import Phrases
@@ -21,6 +21,10 @@ async def on_error(update: object, context: Context) -> None:
         return
     if isinstance(error, Forbidden):
         logger.info("a chat takes no messages any more: the bot was blocked or removed there")
+        return
+    if isinstance(error, ChatMigrated) and isinstance(update, Update) and update.effective_chat:
+        logger.info("a group was upgraded while it was being answered")
+        await context.services.keeper.move(update.effective_chat.id, error.new_chat_id)
         return
     reference = secrets.token_hex(3)
     logger.error("error %s: %s\n%s", reference, type(error).__name__, _frames(error))

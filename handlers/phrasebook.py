@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 from knowledge.entries import Voice
 from knowledge.languages import LANGUAGES, Language
 
-CommandName = Literal["start", "ask", "topics", "sources", "language", "plain", "simple", "help"]
+CommandName = Literal["start", "ask", "topics", "sources", "language", "plain", "simple", "help", "quiet", "lively"]
 
 # In the order in which they are published and explained.
 COMMAND_NAMES: tuple[CommandName, ...] = get_args(CommandName)
@@ -65,6 +65,9 @@ class ButtonLabels(Sentences):
     later: str
     automatic: str
     compare: str
+    share: str
+    private: str
+    all_private: str
 
 
 class CardSentences(Sentences):
@@ -152,6 +155,28 @@ class CallbackSentences(Sentences):
     unreadable: str
 
 
+class GroupSentences(Sentences):
+    """In groups, and on how the bot behaves there."""
+
+    hello: str
+    how: str
+    fallback: str
+    quiet: str
+    lively: str
+    administrators: str
+    only_groups: str
+    unchecked: str
+    unkept: str
+
+
+class InlineSentences(Sentences):
+    """In inline mode."""
+
+    browse: str
+    nothing: str
+    topic: str
+
+
 class ErrorSentences(Sentences):
     """For the unexpected."""
 
@@ -176,6 +201,8 @@ class Phrases(Sentences):
     plain: PlainSentences
     preferences: PreferenceSentences
     callback: CallbackSentences
+    groups: GroupSentences
+    inline: InlineSentences
     error: ErrorSentences
 
 

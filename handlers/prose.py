@@ -14,9 +14,14 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def led(text: str) -> str:
     """Set a text with its first sentence in bold: whoever reads no further has the answer."""
-    first = _FIRST_SENTENCE.match(text)
-    lead = first.group() if first else text
+    lead = first_sentence(text)
     return f"<b>{escape(lead)}</b>{escape(text.removeprefix(lead))}"
+
+
+def first_sentence(text: str) -> str:
+    """Give the first sentence of a text; all of it if no sentence ends."""
+    first = _FIRST_SENTENCE.match(text)
+    return first.group() if first else text
 
 
 def heading(text: str) -> str:

@@ -1,12 +1,23 @@
 """The ordered list of handlers; the first that fits an update takes it, the catch-all is last."""
 
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ChosenInlineResultHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
 from handlers.ask import ask, ask_command
 from handlers.browse import topics
 from handlers.context import App, Services, provide
 from handlers.errors import on_error
+from handlers.groups import ask_in_group, membership, migrate
+from handlers.inline import chosen, inline
 from handlers.language import language
+from handlers.manners import lively, quiet
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.preferences import plain, simple
 from handlers.start import show_help, start
@@ -15,7 +26,14 @@ from handlers.unreadable import not_text, unknown_command
 from handlers.works import sources
 
 # What Telegram is asked to send; everything else stays there.
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "chosen_inline_result",
+    "my_chat_member",
+)
 
 _COMMANDS = {
     "start": start,
@@ -26,9 +44,13 @@ _COMMANDS = {
     "plain": plain,
     "simple": simple,
     "help": show_help,
+    "quiet": quiet,
+    "lively": lively,
 }
-# In groups people talk to each other: there only commands are answered.
-_PRIVATE = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
+# What comes back through inline mode is an answer of the bot's own, not a question.
+_PRIVATE = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & ~filters.VIA_BOT
+# In groups people talk to each other: an edit there is no question, and what is for the bot `addressing` tells.
+_GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
 
 
 def register(application: App, services: Services) -> None:
@@ -38,6 +60,11 @@ def register(application: App, services: Services) -> None:
         [
             *(CommandHandler(name, _COMMANDS[name]) for name in COMMAND_NAMES),
             CallbackQueryHandler(tap),
+            InlineQueryHandler(inline),
+            ChosenInlineResultHandler(chosen),
+            ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            MessageHandler(filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, migrate),
+            MessageHandler(_GROUP & (filters.TEXT | filters.CAPTION), ask_in_group),
             MessageHandler(_PRIVATE & filters.COMMAND, unknown_command),
             MessageHandler(_PRIVATE & (filters.TEXT | filters.CAPTION), ask),
             # A live location is edited with every step; only what is sent anew gets a line.

@@ -2,6 +2,8 @@
 
 from html import escape
 
+from telegram import LinkPreviewOptions
+
 from handlers import replies
 from handlers.phrasebook import Phrasebook
 from handlers.replies import Reply
@@ -9,6 +11,8 @@ from handlers.spelled_out import unfolded, with_choices, with_full_source
 from knowledge.library import Library
 from knowledge.outcomes import Outcome
 from knowledge.preferences import LIKE_EVERYBODY, Preferences
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 _PARTS = {"answer": replies.answer, "simplify": replies.simpler, "more": replies.more, "source": replies.source}
 

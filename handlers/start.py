@@ -1,29 +1,53 @@
-"""/start, also with an entry's id behind it (a deep link), and /help."""
+"""/start, also with a start parameter behind it (a deep link), and /help."""
 
 from html import escape
 
 from telegram import Update
 
+from handlers.browse import topic_page
 from handlers.buttons import Tap, Verb
+from handlers.cards import open_card
 from handlers.context import Context
+from handlers.groups import explain
 from handlers.liking import as_liked
+from handlers.links import destination
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.replies import Reply, button, entry_rows
-from handlers.talk import Heard, conclude, dialogue_of, offer, phrases_for, send, tell
-from knowledge.outcomes import Outcome
+from handlers.talk import Heard, conclude, dialogue_of, in_group, offer, phrases_for, send, tell
+from knowledge.outcomes import Dialogue, Outcome
 
 
 async def start(update: Update, context: Context) -> None:
-    """Say who this is and where to begin; a deep link goes straight to its entry."""
+    """Say who this is and where to begin; a link goes straight to its answer, card or topic."""
     dialogue = await dialogue_of(update, context)
-    language, library = dialogue.prior, context.services.library
     wanted = " ".join(context.args or ())
-    if wanted in library.entries:
-        await conclude(update, context, dialogue, Outcome("answer", language, entry=wanted), Heard("link"))
-        return
+    leads_to = destination(context.services.library, wanted, dialogue.prior)
+    if leads_to:
+        await _arrive(update, context, dialogue, leads_to)
+    elif in_group(update):
+        await explain(update, context)
+    else:
+        await _welcome(update, context, dialogue, lost=bool(wanted))
+
+
+async def _arrive(update: Update, context: Context, dialogue: Dialogue, leads_to: Tap) -> None:
+    """Show what a link leads to."""
+    services = context.services
+    if leads_to.verb is Verb.ENTRY:
+        outcome = Outcome("answer", leads_to.language, entry=leads_to.about)
+        await conclude(update, context, dialogue, outcome, Heard("link"))
+    elif leads_to.verb is Verb.CARD:
+        await open_card(update, context, leads_to)
+    else:
+        await send(update, topic_page(services.library, services.phrasebook[leads_to.language], leads_to))
+
+
+async def _welcome(update: Update, context: Context, dialogue: Dialogue, *, lost: bool) -> None:
+    """Say who this is, with questions to begin with; `lost` tells that the link that was followed leads nowhere."""
+    language, library = dialogue.prior, context.services.library
     phrases = phrases_for(context, dialogue)
     welcome = escape(library.face(language).welcome)
-    if wanted:
+    if lost:
         welcome = f"{escape(phrases.start.unknown)}\n\n{welcome}"
     topics = button(phrases.buttons.back, Tap(Verb.TOPICS, language))
     reply = Reply(welcome, (*entry_rows(library.starters, language), (topics,)))
@@ -32,7 +56,10 @@ async def start(update: Update, context: Context) -> None:
 
 
 async def show_help(update: Update, context: Context) -> None:
-    """Explain how to ask, what each command does, and what is kept."""
+    """Explain how to ask, what each command does, and what is kept; in a group only how to ask there."""
+    if in_group(update):
+        await explain(update, context)
+        return
     phrases = phrases_for(context, await dialogue_of(update, context))
     commands = "\n".join(f"/{name}: {phrases.commands[name]}" for name in COMMAND_NAMES)
     await tell(update, phrases.help.text.format(commands=commands))

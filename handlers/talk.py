@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from telegram import Chat, LinkPreviewOptions, Update
-from telegram.constants import ParseMode
+from telegram import Chat, ReplyParameters, Update
+from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
 from handlers.context import Context
 from handlers.liking import liked_by
 from handlers.phrasebook import Phrases
-from handlers.rendering import render
+from handlers.rendering import NO_PREVIEW, render
 from handlers.replies import Reply
+from handlers.sharing import in_company, in_private
 from knowledge.answering import READ_AT_MOST
 from knowledge.languages import as_language
 from knowledge.outcomes import Dialogue, Outcome
-
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 def chat_of(update: Update) -> Chat:
@@ -26,6 +25,11 @@ def chat_of(update: Update) -> Chat:
         msg = "an update without a chat passed the filters"
         raise TypeError(msg)
     return update.effective_chat
+
+
+def in_group(update: Update) -> bool:
+    """Tell whether an update comes from a group."""
+    return chat_of(update).type in {ChatType.GROUP, ChatType.SUPERGROUP}
 
 
 async def dialogue_of(update: Update, context: Context) -> Dialogue:
@@ -44,14 +48,16 @@ def phrases_for(context: Context, dialogue: Dialogue) -> Phrases:
 
 
 async def send(update: Update, reply: Reply) -> None:
-    """Send a message to the chat, in the same topic if the chat has topics."""
+    """Send a message to the chat, in the same topic if the chat has topics, in a group as a reply to who asked."""
     message = update.effective_message
+    asked = message if message and update.callback_query is None and in_group(update) else None
     await chat_of(update).send_message(
         reply.html,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
         reply_markup=reply.keyboard,
         message_thread_id=message.message_thread_id if message and message.is_topic_message else None,
+        reply_parameters=ReplyParameters(asked.message_id, allow_sending_without_reply=True) if asked else None,
     )
 
 
@@ -79,7 +85,7 @@ async def change(update: Update, reply: Reply) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How a message came in (text, command, link or tap), and its text if it had one.
+    """How a message came in (text, command, link, tap, mention or reply), and its text if it had one.
 
     `in_full` asks for the whole answer of who else gets the simple one first.
     """
@@ -101,6 +107,8 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
     if heard.in_full:
         preferences = replace(preferences, simple=False)
     reply = render(services.library, services.phrasebook, outcome, preferences)
+    surrounded = in_company if in_group(update) else in_private
+    reply = surrounded(services.library, services.phrasebook[outcome.language], outcome, reply, context.bot.username)
     if len(heard.text or "") > READ_AT_MOST:
         notice = services.phrasebook[outcome.language].ask.too_long
         reply = replace(reply, html=f"<i>{escape(notice)}</i>\n\n{reply.html}")

@@ -6,20 +6,25 @@ from dataclasses import replace
 import pytest
 from telegram.ext import CommandHandler
 
-from handlers.commands import publish
+from handlers.commands import FOR_ADMINISTRATORS, IN_GROUPS, IN_PRIVATE, publish
 from handlers.context import Services
 from handlers.phrasebook import COMMAND_NAMES, read_phrasebook
 from knowledge.languages import Language
 from tests.support.phrases import every_sentence
 from tests.support.stage import Data, Stage
 
+PRIVATE = {"type": "all_private_chats"}
 CODES = {"nl": "nl", "en": "en", "everybody else": None}
 
 
 async def published(stage: Stage, services: Services, method: str) -> dict[str | None, Data]:
     """Publish, and give the parameters of each call of a method by its language code."""
     await publish(stage.application.bot, services.library, services.phrasebook)
-    calls = [call.parameters for call in stage.telegram.calls if call.method == method]
+    calls = [
+        call.parameters
+        for call in stage.telegram.calls
+        if call.method == method and call.parameters.get("scope", PRIVATE) == PRIVATE
+    ]
     assert len({call.get("language_code") for call in calls}) == len(calls)
     return {call.get("language_code"): call for call in calls}
 
@@ -31,9 +36,36 @@ async def test_commands_are_published_in_each_language_and_in_english_for_everyb
     words = small_services.phrasebook[spoken].commands
     calls = await published(small_stage, small_services, "setmycommands")
     assert [(command["command"], command["description"]) for command in calls[code]["commands"]] == [
-        (name, words[name]) for name in COMMAND_NAMES
+        (name, words[name]) for name in IN_PRIVATE
     ]
     assert calls.keys() == {"nl", "en", None}
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("default", IN_PRIVATE),
+        ("all_private_chats", IN_PRIVATE),
+        ("all_group_chats", IN_GROUPS),
+        ("all_chat_administrators", (*IN_GROUPS, "quiet", "lively")),
+    ],
+)
+@pytest.mark.parametrize("code", ["nl", "en", None])
+async def test_each_kind_of_chat_is_shown_the_commands_that_are_for_it(
+    small_stage: Stage, small_services: Services, kind: str, names: tuple[str, ...], code: str | None
+) -> None:
+    await publish(small_stage.application.bot, small_services.library, small_services.phrasebook)
+    [shown] = [
+        [command["command"] for command in call.parameters["commands"]]
+        for call in small_stage.telegram.calls
+        if call.method == "setmycommands"
+        and (call.parameters["scope"], call.parameters.get("language_code")) == ({"type": kind}, code)
+    ]
+    assert shown == [*names]
+
+
+def test_every_command_is_published_somewhere() -> None:
+    assert {*IN_PRIVATE, *IN_GROUPS, *FOR_ADMINISTRATORS} == {*COMMAND_NAMES}
 
 
 @pytest.mark.parametrize(("code", "said"), [("nl", "Legt een boek"), ("en", "Explains a book"), (None, "Explains a")])

@@ -73,7 +73,21 @@ async def test_the_conversation_goes_on_from_a_link(small_stage: Stage) -> None:
 
 @pytest.mark.parametrize(
     "parameter",
-    ["nope", "BEES-HONEY", "bees-honey owls-night", "bees-honey\u200b", "bees", "<b>&amp;", "../..", "🐝", "x" * 4000],
+    [
+        "nope",
+        "c-gone",
+        "t-gone",
+        "c-",
+        "t-bees-honey",
+        "BEES-HONEY",
+        "bees-honey owls-night",
+        "bees-honey\u200b",
+        "bees",
+        "<b>&amp;",
+        "../..",
+        "🐝",
+        "x" * 4000,
+    ],
 )
 async def test_a_link_that_leads_nowhere_is_told_with_the_welcome(
     speaker: Stage, language: Language, phrases: Phrases, parameter: str
@@ -81,6 +95,29 @@ async def test_a_link_that_leads_nowhere_is_told_with_the_welcome(
     message = await speaker.says(f"/start {parameter}")
     assert message["text"] == f"{phrases.start.unknown}\n\n{WELCOME[language]}"
     assert [*buttons(message)] == [*STARTERS[language], phrases.buttons.back]
+
+
+@pytest.mark.parametrize("parameter", ["topics", "t-bees"])
+async def test_a_link_to_the_topics_opens_them(
+    speaker: Stage, language: Language, phrases: Phrases, parameter: str
+) -> None:
+    title = {"topics": phrases.topics.title, "t-bees": {"nl": "Bijen", "en": "Bees"}[language]}[parameter]
+    message = await speaker.says(f"/start {parameter}")
+    assert message["text"] == title
+    assert {"nl": "Uilen", "en": "Owls"}[language] in buttons(message) or parameter == "t-bees"
+
+
+async def test_a_link_to_a_card_opens_it(open_as: Open, services: Services, language: Language) -> None:
+    stage = await open_as(language, services=services)
+    for card in services.library.distinctions.values():
+        assert card.texts[language].title in (await stage.says(f"/start c-{card.id}"))["text"]
+
+
+async def test_start_in_a_group_says_how_to_ask(group_stage: Stage, phrases: Phrases) -> None:
+    for typed in ("/start", "/start nope"):
+        told = await group_stage.says(typed)
+        assert told["text"].startswith(phrases.groups.how.split("{", maxsplit=1)[0])
+        assert buttons(told) == {}
 
 
 async def test_blanks_behind_start_are_no_link(small_stage: Stage) -> None:

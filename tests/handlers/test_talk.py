@@ -7,23 +7,18 @@ from handlers.context import Services
 from handlers.talk import chat_of
 from tests.handlers.conftest import Open
 from tests.support.rows import rows_of
-from tests.support.stage import Data, Stage, buttons
-
-
-def in_topic(update: Data, thread: int = 7) -> Data:
-    """Put a message into a topic of a group."""
-    update["message"] |= {"message_thread_id": thread, "is_topic_message": True}
-    return update
+from tests.support.stage import Stage, buttons
 
 
 @pytest.mark.parametrize("typed", ["/start", "/topics", "/sources", "/language", "/help", "/ask", "/ask honey jar"])
 async def test_an_answer_goes_to_the_topic_of_the_question(group_stage: Stage, typed: str) -> None:
-    [message] = await group_stage.hear(in_topic(group_stage.person.says(typed)))
-    assert message["message_thread_id"] == 7
+    group_stage.person.enters(7)
+    assert (await group_stage.says(typed))["message_thread_id"] == 7
 
 
 async def test_a_tap_is_followed_in_the_topic_of_its_message(group_stage: Stage) -> None:
-    [welcome] = await group_stage.hear(in_topic(group_stage.person.says("/start")))
+    group_stage.person.enters(7)
+    welcome = await group_stage.says("/topics")
     answer = await group_stage.taps(welcome, next(iter(buttons(welcome))))
     assert answer["message_thread_id"] == 7
 

@@ -34,6 +34,13 @@ class Stage:
         [message] = await self.hear(self.person.says(text))
         return message
 
+    async def looks_up(self, text: str) -> Data:
+        """Type a query in inline mode; give the answer to it: its results and how they may be kept."""
+        await self.hear(self.person.queries(text))
+        call = self.telegram.calls[-1]
+        assert call.method == "answerinlinequery"
+        return call.parameters
+
     async def taps(self, message: Data, label: str) -> Data:
         """Tap the button with this label (or callback data); give the one message that comes of it."""
         data = buttons(message).get(label, label)
@@ -42,9 +49,18 @@ class Stage:
 
 
 def buttons(message: Data) -> dict[str, str]:
-    """Give the callback data of each button under a message, by label."""
+    """Give the callback data of each button under a message that can be tapped in the chat, by label."""
+    return _labelled(message, "callback_data")
+
+
+def links(message: Data) -> dict[str, str]:
+    """Give the address of each button under a message that leads out of the chat, by label."""
+    return _labelled(message, "url")
+
+
+def _labelled(message: Data, action: str) -> dict[str, str]:
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return {button["text"]: button["callback_data"] for row in rows for button in row}
+    return {button["text"]: button[action] for row in rows for button in row if action in button}
 
 
 async def open_stage(services: Services, language_code: str | None = "en", group: int | None = None) -> Stage:
