@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 help:
 	@echo "make run     set up and run the bot (with TELEGRAM_BOT_TOKEN: Telegram; without: a chat in this terminal)"
 	@echo "make test    set up and run every check"
-	@echo "make bench   measure how often the right answer comes first, beside rapidfuzz (needs the exams)"
+	@echo "make bench   measure how well questions are understood, beside rapidfuzz, BM25 and TF-IDF"
 	@echo "make setup   the set-up that both share"
 	@echo "make format  put the code in its format"
 	@echo "make lock    resolve the dependencies anew into the two lock files"
@@ -55,8 +55,7 @@ check-tests: $(DEVELOPMENT)
 	$(BIN)/python -m pytest
 
 bench: $(DEVELOPMENT)
-	$(BIN)/python tests/benchmarks/right_first.py --topics overview sesame national
-	$(BIN)/python tests/benchmarks/right_first.py
+	$(BIN)/nuancebot kb evaluate --against rapidfuzz bm25 tfidf
 
 format: $(DEVELOPMENT)
 	$(BIN)/ruff check --fix-only --quiet .

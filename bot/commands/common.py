@@ -2,12 +2,16 @@
 
 import functools
 from collections.abc import Callable
+from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 from bot.logs import set_up_logs
 from bot.settings import Settings, read_settings
 
 Given = ParamSpec("Given")
+
+# Where those who write the content keep what the product does not carry; each is looked at only where it is.
+SHARED = Path("..") / "shared"
 
 
 def pass_settings(command: Callable[Concatenate[Settings, Given], None]) -> Callable[Given, None]:

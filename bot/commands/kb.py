@@ -9,7 +9,8 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.common import pass_settings
+from bot.commands.common import SHARED, pass_settings
+from bot.commands.kb_evaluate import evaluate_command
 from bot.plain import plain_text
 from bot.settings import Settings
 from handlers import replies
@@ -21,13 +22,13 @@ from knowledge.upkeep.lint import AtHand, lint
 from knowledge.upkeep.new import CannotBeginError, begin_entry
 from knowledge.upkeep.stats import count
 
-# Where those who write the content keep what the product does not carry; each is looked at only where it is.
-SHARED = Path("..") / "shared"
-
 
 @click.group()
 def kb() -> None:
-    """Check, begin, preview, cover and count the knowledge base."""
+    """Check, begin, preview, cover, count and evaluate the knowledge base."""
+
+
+kb.add_command(evaluate_command)
 
 
 @kb.command("lint")

@@ -10,6 +10,7 @@ from knowledge.loader import load
 from knowledge.matching.cache import stored
 from knowledge.problems import BrokenPackError, Problem
 from knowledge.upkeep.contests import lost_questions
+from knowledge.upkeep.own_sets import own_set_problems
 from knowledge.upkeep.strings import PackTexts
 from knowledge.upkeep.wording import copied_runs, exam_questions, mixed_scripts
 
@@ -53,6 +54,7 @@ def lint(folder: Path, at_hand: AtHand, today: dt.date) -> Report:
         except (OSError, ValueError) as error:
             unchecked.append(f"{name}: {path} can't be read ({type(error).__name__})")
     warnings: list[Problem] = []
+    library = None
     try:
         library = load(folder)
     except BrokenPackError as broken:
@@ -64,6 +66,7 @@ def lint(folder: Path, at_hand: AtHand, today: dt.date) -> Report:
         else:
             unchecked.append("lost questions: no model of this content is fitted yet; `nuancebot ask` fits one")
         warnings += _to_improve(library, texts, today)
+    errors += own_set_problems(texts, folder, library)
     return Report(tuple(sorted(set(errors))), tuple(sorted(warnings)), tuple(unchecked))
 
 

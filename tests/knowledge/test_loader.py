@@ -10,6 +10,7 @@ from knowledge.library import Library
 from knowledge.loader import load
 from knowledge.problems import BrokenPackError
 from tests.support.broken_packs import HONEY, HONEY_PATH, STING_PATH, complaints, edited, honey
+from tests.support.evaluation import labelled, write_set
 from tests.support.packs import PACK, write_pack
 
 PAGES = ("outofscope.en", "outofscope.nl", "pack", "smalltalk.en", "smalltalk.nl", "sources")
@@ -96,3 +97,9 @@ def test_the_same_files_have_the_same_digest_anywhere(tmp_path: Path) -> None:
     here, there = load(write_pack(tmp_path / "here")), load(write_pack(tmp_path / "there"))
     other = load(write_pack(tmp_path / "other", **honey("Simple: honey.", "Simple: sweet.")))
     assert here.digest == there.digest != other.digest
+
+
+def test_evaluation_sets_are_no_part_of_the_library_nor_of_its_digest(tmp_path: Path) -> None:
+    before = load(write_pack(tmp_path))
+    write_set(tmp_path / "evaluation", "en", labelled("who makes honey", "bees-honey"), "{")
+    assert load(tmp_path) == before

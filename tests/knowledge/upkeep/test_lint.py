@@ -12,6 +12,7 @@ from knowledge.matching.model import Model
 from knowledge.matching.training import fit
 from knowledge.upkeep.lint import REVIEW_AFTER_DAYS, AtHand, Report, lint
 from tests.support.broken_packs import HONEY_PATH, honey
+from tests.support.evaluation import labelled, unanswerable, write_set
 from tests.support.extras import write_rich_pack
 from tests.support.packs import write_pack
 from tests.support.upkeep import well_phrased
@@ -104,6 +105,15 @@ def test_a_model_of_other_content_is_not_asked(tmp_path: Path, at_hand: AtHand, 
     fitted(load(write_pack(tmp_path / "before")), at_hand.models, lambda _: small_model)
     report = lint(write_rich_pack(tmp_path / "after"), at_hand, REVIEWED)
     assert report.unchecked[-1] == "lost questions: no model of this content is fitted yet; `nuancebot ask` fits one"
+
+
+def test_what_the_packs_own_sets_ask_must_not_be_learned(tmp_path: Path, at_hand: AtHand) -> None:
+    folder = well_phrased(write_pack(tmp_path / "pack"))
+    write_set(folder / "evaluation", "oos", unanswerable("recipe for soup", "far"), labelled("how so", "bees-wax"))
+    assert [str(error) for error in lint(folder, at_hand, REVIEWED).errors] == [
+        "evaluation/oos.jsonl:2: accept: no entry 'bees-wax'",
+        "outofscope.en.toml:3: far.2: is asked in evaluation/oos.jsonl:1; keep one of the two: 'recipe for soup'",
+    ]
 
 
 def test_an_empty_folder_is_named_by_the_pages_it_lacks(tmp_path: Path, at_hand: AtHand) -> None:

@@ -1,0 +1,1 @@
+"""How well people are understood: labelled questions in; measures, and a picture of them, out."""
