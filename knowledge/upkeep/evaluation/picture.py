@@ -1,9 +1,11 @@
 """Draws a result as one page of HTML: no script, nothing fetched, every text of strangers escaped."""
 
+from collections.abc import Sequence
 from importlib import resources
 
 from jinja2 import Environment, StrictUndefined
 
+from knowledge.upkeep.evaluation.asking import Asked
 from knowledge.upkeep.evaluation.charts import SIDE, bars, dots, stacks
 from knowledge.upkeep.evaluation.comparing import Comparison
 from knowledge.upkeep.evaluation.results import Result
@@ -25,6 +27,7 @@ def draw(result: Result, comparison: Comparison | None = None) -> str:
     return environment.from_string(source).render(
         result=result,
         summary=result.summary,
+        tempted=_share_answered(result.questions),
         whole=next((group.measures for group in result.summary.groups if group.by == "all"), None),
         groups=[group for group in result.summary.groups if group.by != "all"],
         stacks=stacks(result.questions),
@@ -43,3 +46,9 @@ def draw(result: Result, comparison: Comparison | None = None) -> str:
 def _seen(value: object) -> object:
     """Write out what can't be seen, also in names of sets, styles and kinds; what is markup already stays."""
     return shown(value, LONGEST_NAMES) if type(value) is str else value
+
+
+def _share_answered(questions: Sequence[Asked]) -> float | None:
+    """Give the share of what the base can't answer that was answered all the same; None if nothing of it was asked."""
+    others = [row.verdict == "misled" for row in questions if not row.accept]
+    return sum(others) / len(others) if others else None

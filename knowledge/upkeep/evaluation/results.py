@@ -64,9 +64,6 @@ class Result:
     format: Literal[1] = 1
 
 
-_RESULT = TypeAdapter(Result)
-
-
 def summarise(asked: Sequence[Asked], turns: Sequence[AskedTurn]) -> Summary:
     """Measure what came of questions and of conversations."""
     return Summary(
@@ -92,7 +89,8 @@ def read_result(file: Path) -> Result:
         BadResultError: the file can't be read or holds none.
     """
     try:
-        return _RESULT.validate_python(json.loads(file.read_bytes()))
+        # Made here: it takes long, and most commands read no result.
+        return TypeAdapter(Result).validate_python(json.loads(file.read_bytes()))
     except OSError as error:
         msg = f"{file}: can't be read ({error.strerror})"
     except ValidationError as error:

@@ -98,7 +98,7 @@ def test_nothing_is_fetched_and_nothing_runs(page: str) -> None:
 def test_the_numbers_are_on_it(page: str) -> None:
     tiles = re.findall(r"<strong>([^<]+)</strong><span>", page)
     # Of three questions in scope: one right, one misled, one with others offered.
-    assert tiles[:4] == [".33", ".33", ".33", ".00"]
+    assert tiles[:5] == [".33", ".33", ".33", ".00", "1.00"]
     assert "in 1 the same wrong answer came twice" in page
     assert 'twice <span class="ids">sting</span>' in page
     assert '<circle cx="' in page
