@@ -70,7 +70,7 @@ def rank(compare: Compare, phrasings: Phrasings, questions: Sequence[Question]) 
 def rapidfuzz_ratio(scorer: Callable[..., float], phrasings: Sequence[str], questions: Sequence[str]) -> Likeness:
     """Compare with one of rapidfuzz's scorers and rapidfuzz's own preparation of texts."""
     prepared = ([utils.default_process(text) for text in texts] for texts in (questions, phrasings))
-    return np.asarray(process.cdist(*prepared, scorer=scorer), dtype=np.float64)
+    return np.asarray(process.cdist(*prepared, scorer=scorer, workers=-1), dtype=np.float64)
 
 
 def bm25(phrasings: Sequence[str], questions: Sequence[str]) -> Likeness:
