@@ -23,6 +23,8 @@ class Verb(StrEnum):
     WORKS = "w"
     LANGUAGE = "l"
     CARD = "c"
+    CARDS = "d"
+    MAP = "k"
     WHOLE = "f"
     PREFERENCE = "p"
 

@@ -8,6 +8,7 @@ from knowledge.distinctions import Distinction
 from knowledge.entries import Entry, Pointer
 from knowledge.languages import Language
 from knowledge.library import Library
+from knowledge.maps import Map
 from knowledge.pack import Work
 
 # A source line that names more sections than this fills half a phone.
@@ -16,11 +17,16 @@ NAMED_PLACES = 2
 
 def source_line(library: Library, phrases: Phrases, entry: Entry, language: Language) -> str:
     """One line in italics: author, paper, section, paragraph, whose claim it is, and of when."""
-    return _line(library, phrases, entry.sources, language, phrases.voices[entry.voice])
+    return f"<i>{escape(_line(library, phrases, entry.sources, language, phrases.voices[entry.voice]))}</i>"
 
 
-def card_source_line(library: Library, phrases: Phrases, card: Distinction, language: Language) -> str:
-    """The same line for a card, which speaks in more than one voice."""
+def card_source_line(library: Library, phrases: Phrases, card: Distinction | Map, language: Language) -> str:
+    """The same line for a card or a map, which speaks in more than one voice."""
+    return f"<i>{escape(card_source(library, phrases, card, language))}</i>"
+
+
+def card_source(library: Library, phrases: Phrases, card: Distinction | Map, language: Language) -> str:
+    """That line without markup, for a picture."""
     return _line(library, phrases, card.sources, language)
 
 
@@ -32,8 +38,7 @@ def _line(library: Library, phrases: Phrases, pointers: Sequence[Pointer], langu
     parts += voice
     if essay:
         parts.append(library.face(language).as_of)
-    line = phrases.answer.source_line.format(source=" · ".join(dict.fromkeys(parts)))
-    return f"<i>{escape(line)}</i>"
+    return phrases.answer.source_line.format(source=" · ".join(dict.fromkeys(parts)))
 
 
 def full_citations(library: Library, phrases: Phrases, pointers: Sequence[Pointer], language: Language) -> list[str]:

@@ -1,4 +1,4 @@
-"""Addresses at Telegram that lead back to the bot: to an answer, a card or a topic; and the sharing of them."""
+"""Addresses at Telegram that lead back to the bot: to an answer, a card, a topic or the map; and the sharing of them."""
 
 from urllib.parse import urlencode
 
@@ -12,6 +12,7 @@ from knowledge.library import Library
 CARD = "c-"
 TOPIC = "t-"
 TOPICS = "topics"
+MAP = "map"
 
 
 def private_link(username: str, parameter: str) -> str:
@@ -34,6 +35,8 @@ def destination(library: Library, parameter: str, language: Language) -> Tap | N
         return Tap(Verb.ENTRY, language, parameter)
     if parameter == TOPICS:
         return Tap(Verb.TOPICS, language)
+    if parameter == MAP and library.map:
+        return Tap(Verb.MAP, language)
     if parameter.startswith(CARD) and parameter.removeprefix(CARD) in library.distinctions:
         return Tap(Verb.CARD, language, parameter.removeprefix(CARD))
     if parameter.startswith(TOPIC) and library.topic(parameter.removeprefix(TOPIC)):

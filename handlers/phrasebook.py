@@ -10,7 +10,20 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 from knowledge.entries import Voice
 from knowledge.languages import LANGUAGES, Language
 
-CommandName = Literal["start", "ask", "topics", "sources", "language", "plain", "simple", "help", "quiet", "lively"]
+CommandName = Literal[
+    "start",
+    "ask",
+    "topics",
+    "distinctions",
+    "map",
+    "sources",
+    "language",
+    "plain",
+    "simple",
+    "help",
+    "quiet",
+    "lively",
+]
 
 # In the order in which they are published and explained.
 COMMAND_NAMES: tuple[CommandName, ...] = get_args(CommandName)
@@ -78,6 +91,23 @@ class CardSentences(Sentences):
     whom: str
     follows: str
     mix_up: str
+    mixed_up: str
+    kicker: str
+
+
+class DistinctionSentences(Sentences):
+    """Of /distinctions."""
+
+    title: str
+    page: str
+    none: str
+
+
+class MapSentences(Sentences):
+    """Of /map, and on the map itself."""
+
+    kicker: str
+    none: str
 
 
 class AnswerSentences(Sentences):
@@ -193,6 +223,8 @@ class Phrases(Sentences):
     buttons: ButtonLabels
     answer: AnswerSentences
     card: CardSentences
+    distinctions: DistinctionSentences
+    map: MapSentences
     voices: Annotated[Mapping[Voice, str], AfterValidator(_complete(get_args(Voice)))]
     start: StartSentences
     topics: TopicSentences

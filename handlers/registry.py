@@ -12,12 +12,14 @@ from telegram.ext import (
 
 from handlers.ask import ask, ask_command
 from handlers.browse import topics
+from handlers.cards import distinctions
 from handlers.context import App, Services, provide
 from handlers.errors import on_error
 from handlers.groups import ask_in_group, membership, migrate
 from handlers.inline import chosen, inline
 from handlers.language import language
 from handlers.manners import lively, quiet
+from handlers.maps import show_map
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.preferences import plain, simple
 from handlers.start import show_help, start
@@ -39,6 +41,8 @@ _COMMANDS = {
     "start": start,
     "ask": ask_command,
     "topics": topics,
+    "distinctions": distinctions,
+    "map": show_map,
     "sources": sources,
     "language": language,
     "plain": plain,

@@ -12,6 +12,7 @@ from knowledge.distinctions import Distinction
 from knowledge.entries import Entry, Pointer
 from knowledge.languages import Language
 from knowledge.library import Library
+from knowledge.maps import Map
 
 
 def with_choices(reply: Reply, phrases: Phrases) -> Reply:
@@ -41,8 +42,10 @@ def with_full_source(library: Library, phrases: Phrases, entry: Entry, language:
     return replace(reply, html=reply.html.replace(source_line(library, phrases, entry, language), full))
 
 
-def card_spelled_out(library: Library, phrases: Phrases, card: Distinction, language: Language, reply: Reply) -> Reply:
-    """Spell out the sources and the choices of a card."""
+def card_spelled_out(
+    library: Library, phrases: Phrases, card: Distinction | Map, language: Language, reply: Reply
+) -> Reply:
+    """Spell out the sources and the choices of a card or a map."""
     packed = card_source_line(library, phrases, card, language)
     full = _spelled(library, phrases, card.sources, language)
     return with_choices(replace(reply, html=reply.html.replace(packed, full)), phrases)

@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.groups import explain
 from handlers.liking import as_liked
 from handlers.links import destination
+from handlers.maps import open_map
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.replies import Reply, button, entry_rows
 from handlers.talk import Heard, conclude, dialogue_of, in_group, offer, phrases_for, send, tell
@@ -18,7 +19,7 @@ from knowledge.outcomes import Dialogue, Outcome
 
 
 async def start(update: Update, context: Context) -> None:
-    """Say who this is and where to begin; a link goes straight to its answer, card or topic."""
+    """Say who this is and where to begin; a link goes straight to its answer, card, topic or map."""
     dialogue = await dialogue_of(update, context)
     wanted = " ".join(context.args or ())
     leads_to = destination(context.services.library, wanted, dialogue.prior)
@@ -38,6 +39,8 @@ async def _arrive(update: Update, context: Context, dialogue: Dialogue, leads_to
         await conclude(update, context, dialogue, outcome, Heard("link"))
     elif leads_to.verb is Verb.CARD:
         await open_card(update, context, leads_to)
+    elif leads_to.verb is Verb.MAP:
+        await open_map(update, context, leads_to)
     else:
         await send(update, topic_page(services.library, services.phrasebook[leads_to.language], leads_to))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from typing import TypedDict
 
 from telegram import Chat, ReplyParameters, Update
 from telegram.constants import ChatType, ParseMode
@@ -47,17 +48,31 @@ def phrases_for(context: Context, dialogue: Dialogue) -> Phrases:
     return context.services.phrasebook[dialogue.prior]
 
 
-async def send(update: Update, reply: Reply) -> None:
-    """Send a message to the chat, in the same topic if the chat has topics, in a group as a reply to who asked."""
+class Place(TypedDict):
+    """Where in its chat a message goes, and what it replies to."""
+
+    message_thread_id: int | None
+    reply_parameters: ReplyParameters | None
+
+
+def place_of(update: Update) -> Place:
+    """Give the place of what comes back: the same topic if the chat has topics; in a group it replies to who asked."""
     message = update.effective_message
     asked = message if message and update.callback_query is None and in_group(update) else None
+    return {
+        "message_thread_id": message.message_thread_id if message and message.is_topic_message else None,
+        "reply_parameters": ReplyParameters(asked.message_id, allow_sending_without_reply=True) if asked else None,
+    }
+
+
+async def send(update: Update, reply: Reply) -> None:
+    """Send a message to the chat, in its place there."""
     await chat_of(update).send_message(
         reply.html,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
         reply_markup=reply.keyboard,
-        message_thread_id=message.message_thread_id if message and message.is_topic_message else None,
-        reply_parameters=ReplyParameters(asked.message_id, allow_sending_without_reply=True) if asked else None,
+        **place_of(update),
     )
 
 

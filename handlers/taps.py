@@ -9,10 +9,11 @@ from telegram.error import TelegramError
 
 from handlers.browse import open_topic
 from handlers.buttons import Tap, UnreadableButtonError, Verb, read_tap
-from handlers.cards import open_card
+from handlers.cards import open_card, turn_cards
 from handlers.context import Context
 from handlers.followups import ACTS, follow
 from handlers.language import choose_language
+from handlers.maps import open_map
 from handlers.preferences import switch
 from handlers.talk import dialogue_of, phrases_for, tell
 from handlers.works import turn_works
@@ -25,6 +26,8 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.WORKS: turn_works,
     Verb.LANGUAGE: choose_language,
     Verb.CARD: open_card,
+    Verb.CARDS: turn_cards,
+    Verb.MAP: open_map,
     Verb.PREFERENCE: switch,
 }
 

@@ -55,6 +55,11 @@ class Map(Part):
         """The nodes as one reads them."""
         return tuple(self.nodes[name] for row in self.rows for name in row)
 
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The entries that the nodes stand for, each once."""
+        return tuple(dict.fromkeys(node.entry for node in self.in_order))
+
     def place_of(self, name: str) -> tuple[int, int] | None:
         """Give the row of a node and its place in it, both from 0; None if no row names it."""
         return next(

@@ -9,6 +9,7 @@ from bot.offline.refusals import RefusedError
 Data = dict[str, Any]
 
 MAX_TEXT = 4096
+MAX_CAPTION = 1024
 MAX_CALLBACK_BYTES = 64
 MAX_COMMANDS = 100
 MAX_NOTICE = 200
@@ -57,15 +58,32 @@ def message_text(parameters: Data) -> Parsed:
     Raises:
         RefusedError: it is empty, too long, or its markup can't be read.
     """
-    mode = parameters.get("parse_mode", "")
-    if mode and mode.upper() != "HTML":
-        msg = f"unsupported parse_mode {mode!r}"
-        raise RefusedError(msg)
-    parsed = parse_html(parameters["text"]) if mode else Parsed(parameters["text"])
+    parsed = _parsed(parameters["text"], parameters)
     if not parsed.text.strip():
         raise RefusedError("message text is empty")
     if utf16_length(parsed.text) > MAX_TEXT:
         raise RefusedError("message is too long")
+    return parsed
+
+
+def caption_text(parameters: Data) -> Parsed:
+    """Give what stands under a picture as people see it; that may be nothing.
+
+    Raises:
+        RefusedError: it is too long, or its markup can't be read.
+    """
+    parsed = _parsed(parameters.get("caption", ""), parameters)
+    if utf16_length(parsed.text) > MAX_CAPTION:
+        raise RefusedError("message caption is too long")
+    return parsed
+
+
+def _parsed(text: str, parameters: Data) -> Parsed:
+    mode = parameters.get("parse_mode", "")
+    if mode and mode.upper() != "HTML":
+        msg = f"unsupported parse_mode {mode!r}"
+        raise RefusedError(msg)
+    parsed = parse_html(text) if mode else Parsed(text)
     for entity in parsed.entities:
         if entity["type"] == "text_link" and not _WEB.fullmatch(entity["url"]):
             raise RefusedError("can't parse entities: wrong HTTP URL")

@@ -38,5 +38,13 @@ class OfflineRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Take a call; the method's name is the last part of the address. See `BaseRequest.do_request`."""
         form = request_data.json_parameters if request_data else {}
-        status, body = await self._telegram.call(url.rsplit("/", 1)[-1], form)
+        status, body = await self._telegram.call(url.rsplit("/", 1)[-1], form, _files(request_data))
         return status.value, json.dumps(body).encode()
+
+
+def _files(request_data: RequestData | None) -> dict[str, bytes]:
+    """Give the files that a call brings along, by the names of their fields."""
+    uploads = request_data.multipart_data if request_data else {}
+    return {
+        name: content if isinstance(content, bytes) else content.read() for name, (_, content, _) in uploads.items()
+    }

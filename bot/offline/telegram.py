@@ -9,8 +9,9 @@ from http import HTTPStatus
 from typing import Any
 
 from bot.offline.inline import InlineQueries
-from bot.offline.limits import check_call, check_keyboard, message_text
+from bot.offline.limits import caption_text, check_call, check_keyboard, message_text
 from bot.offline.membership import Membership
+from bot.offline.photos import Photos
 from bot.offline.refusals import RefusedError
 from bot.offline.schema import read_parameters
 
@@ -53,6 +54,7 @@ class OfflineTelegram:
     taps: set[str] = field(default_factory=set)
     inline: InlineQueries = field(default_factory=InlineQueries)
     membership: Membership = field(default_factory=Membership)
+    photos: Photos = field(default_factory=Photos)
     _updates: list[Data] = field(default_factory=list)
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
@@ -80,12 +82,19 @@ class OfflineTelegram:
         self._arrived.set()
         return update
 
-    async def call(self, method: str, form: Mapping[str, str]) -> tuple[HTTPStatus, Data]:
-        """Take a call of the Bot API as it comes over the wire; give the status and the body of the answer."""
+    async def call(
+        self, method: str, form: Mapping[str, str], files: Mapping[str, bytes] | None = None
+    ) -> tuple[HTTPStatus, Data]:
+        """Take a call of the Bot API as it comes over the wire; give the status and the body of the answer.
+
+        `files` are those that the call brings along, by the names of their fields.
+        """
         try:
-            parameters = read_parameters(method, form)
+            files = files or {}
+            # A file under a parameter's own name is that parameter.
+            parameters = read_parameters(method, {name: f"attach://{name}" for name in files} | {**form})
             check_call(method, parameters)
-            result = await self._perform(method.lower(), parameters)
+            result = await self._perform(method.lower(), parameters, files)
         except RefusedError as refused:
             body = {"ok": False, "error_code": refused.status.value, "description": refused.description}
             return refused.status, body | ({"parameters": refused.parameters} if refused.parameters else {})
@@ -93,7 +102,7 @@ class OfflineTelegram:
             self.calls.append(Call(method.lower(), parameters, result))
         return HTTPStatus.OK, {"ok": True, "result": result}
 
-    async def _perform(self, method: str, parameters: Data) -> Any:  # noqa: ANN401
+    async def _perform(self, method: str, parameters: Data, files: Mapping[str, bytes]) -> Any:  # noqa: ANN401
         if method == "getupdates":
             return await self._get_updates(parameters)
         if method in _NOTED:
@@ -101,6 +110,7 @@ class OfflineTelegram:
         performers: dict[str, Callable[[Data], Any]] = {
             "getme": lambda _: self.bot,
             "sendmessage": self._send_message,
+            "sendphoto": lambda asked: self._send_photo(asked, files),
             "editmessagetext": self._edit_message_text,
             "answercallbackquery": self._answer_callback_query,
             "answerinlinequery": self.inline.answer,
@@ -158,10 +168,23 @@ class OfflineTelegram:
         within = {key: value for key, value in (answered or {}).items() if key != "reply_to_message"}
         return {"reply_to_message": within} if within else {}
 
+    def _send_photo(self, parameters: Data, files: Mapping[str, bytes]) -> Data:
+        message, parsed = self._begun(parameters), caption_text(parameters)
+        check_keyboard(parameters.get("reply_markup"))
+        message["photo"] = self.photos.sizes_of(parameters["photo"], files)
+        if parsed.text:
+            message |= {"caption": parsed.text, "caption_entities": parsed.entities}
+        if "reply_markup" in parameters:
+            message["reply_markup"] = parameters["reply_markup"]
+        self.messages[message["chat"]["id"], message["message_id"]] = message
+        return message
+
     def _edit_message_text(self, parameters: Data) -> Data:
         message = self.messages.get((self._chat(parameters)["id"], parameters.get("message_id", 0)))
         if message is None or message["from"] != self.bot:
             raise RefusedError("message to edit not found")
+        if "text" not in message:
+            raise RefusedError("there is no text in the message to edit")
         before = {key: message.get(key) for key in ("text", "entities", "reply_markup")}
         after = self._fill({}, parameters)
         if before == {key: after.get(key) for key in before}:

@@ -54,6 +54,16 @@ class Conversation(SQLModel, table=True):
     updated_at: dt.datetime = Field(default_factory=now, sa_type=Moment)
 
 
+class Picture(SQLModel, table=True):
+    """Under which id Telegram has a picture; `digest` is that of what is drawn, which says its language too."""
+
+    __tablename__ = "pictures"
+
+    digest: str = Field(primary_key=True, max_length=32)
+    file_id: str
+    sent_at: dt.datetime = Field(default_factory=now, sa_type=Moment)
+
+
 class Preference(SQLModel, table=True):
     """How one person likes to be answered; a person without a row has no such wishes."""
 

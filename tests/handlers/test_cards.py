@@ -17,7 +17,7 @@ from knowledge.loader import load
 from tests.handlers.conftest import Open
 from tests.support.extras import write_rich_pack
 from tests.support.phrases import MARK, hostile_phrasebook
-from tests.support.stage import Stage, buttons
+from tests.support.stage import Stage, buttons, said
 
 _SIDES = [
     {"name": "Bees <&>", "what": "in<s>ects", "who": "<a> queen", "whom": "<flowers", "follows": "hon&lt;ey"},
@@ -47,9 +47,7 @@ async def test_an_answer_leads_to_the_card_that_concerns_it(
 ) -> None:
     answer = await card_stage.says("/start bees-honey")
     card = await card_stage.taps(answer, phrases.buttons.compare.format(title=TITLE[language]))
-    assert card["text"].startswith(
-        f"{TITLE[language]}\n\n{phrases.card.mix_up.format(mix_up='Both <fly> & both hunt.')}"
-    )
+    assert said(card).startswith(f"{TITLE[language]}\n\n{phrases.card.mix_up.format(mix_up='Both <fly> & both hunt.')}")
     assert card["message_id"] > answer["message_id"]
 
 
@@ -65,12 +63,12 @@ async def test_a_card_shows_every_cell_of_every_side_under_the_same_names(
     names = (phrases.card.what, phrases.card.who, phrases.card.whom, phrases.card.follows)
     for side in _SIDES:
         cells = [f"{name}: {side[key]}" for name, key in zip(names, ("what", "who", "whom", "follows"), strict=True)]
-        assert "\n".join([side["name"], *cells]) in card["text"]
+        assert "\n".join([side["name"], *cells]) in said(card)
 
 
 async def test_a_card_names_its_source_and_leads_to_its_entries(card_stage: Stage, language: Language) -> None:
     card = await card_stage.taps(await card_stage.says("/start"), f"c:{language}:bee-owl")
-    assert "A. Writer, Press, “One”, " in card["text"].splitlines()[-1]
+    assert "A. Writer, Press, “One”, " in said(card).splitlines()[-1]
     for label in [*buttons(card)]:
         assert (await card_stage.taps(card, label))["text"].startswith(f"{label}\n\n")
     assert len(buttons(card)) == 2
@@ -119,7 +117,7 @@ async def test_a_card_that_was_written_in_a_pack_is_shown_whole(
     card = await stage.taps(await stage.says("/start owls-night"), phrases.buttons.compare.format(title=title))
     cells = CELLS.format(*NAMES[language])
     source = phrases.answer.source_line.format(source=f"A. Writer, Press, “Two”, {where}")
-    assert card["text"] == "\n\n".join([title, mix_up, f"{first}\n{cells}", f"{second}\n{cells}", source])
+    assert said(card) == "\n\n".join([title, mix_up, f"{first}\n{cells}", f"{second}\n{cells}", source])
 
 
 def test_the_words_around_a_card_are_escaped(small_services: Services, language: Language) -> None:

@@ -6,7 +6,7 @@ from handlers.buttons import Verb, read_tap
 from handlers.context import Services
 from knowledge.languages import Language
 from tests.handlers.conftest import Open
-from tests.support.stage import Data, Stage, buttons
+from tests.support.stage import Data, Stage, buttons, said
 
 LEADING_ON = {Verb.ENTRY, Verb.CARD, Verb.TOPICS}
 
@@ -37,7 +37,7 @@ async def test_every_entry_and_every_card_is_at_most_four_taps_away(
     missing = {data for data in titles if data not in opened}
     far = {data: taps for data, (taps, _) in opened.items() if taps > 4}
     assert (missing, far) == (set(), {})
-    assert all(opened[data][1]["text"].startswith(f"{title}\n\n") for data, title in titles.items())
+    assert all(said(opened[data][1]).startswith(f"{title}\n\n") for data, title in titles.items())
 
 
 async def test_a_walk_counts_the_taps_and_finds_what_is_there(open_as: Open, language: Language) -> None:

@@ -21,10 +21,12 @@ SECRET = "the tea is poisoned"
 class BlockedTelegram(OfflineTelegram):
     """A Telegram in which everybody blocked the bot."""
 
-    async def call(self, method: str, form: Mapping[str, str]) -> tuple[HTTPStatus, Data]:
+    async def call(
+        self, method: str, form: Mapping[str, str], files: Mapping[str, bytes] | None = None
+    ) -> tuple[HTTPStatus, Data]:
         """Refuse every message as Telegram does after a block."""
-        if method.lower() != "sendmessage":
-            return await super().call(method, form)
+        if method.lower() not in {"sendmessage", "sendphoto"}:
+            return await super().call(method, form, files)
         description = "Forbidden: bot was blocked by the user"
         return HTTPStatus.FORBIDDEN, {"ok": False, "error_code": 403, "description": description}
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from email import message_from_bytes
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
@@ -32,8 +33,8 @@ class HttpApi:
         method = request.path_params["method"]
         if method.lower() == "sendmessage":
             await asyncio.sleep(self.seconds_per_message)
-        form = dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
-        status, body = await self.telegram.call(method, form)
+        form, files = read_form(request.headers.get("content-type", ""), await request.body())
+        status, body = await self.telegram.call(method, form, files)
         return JSONResponse(body, status)
 
     async def until_called(self, method: str, times: int = 1) -> None:
@@ -45,6 +46,22 @@ class HttpApi:
     def said(self) -> list[str]:
         """List the texts of the messages that the bot sent."""
         return [call.result["text"] for call in self.telegram.calls if call.method == "sendmessage"]
+
+
+def read_form(content_type: str, body: bytes) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Read the fields and the files of a form, whichever way it was written."""
+    if not content_type.startswith("multipart/"):
+        return dict(parse_qsl(body.decode(), keep_blank_values=True)), {}
+    form: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    for part in message_from_bytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body).walk():
+        name, content = part.get_param("name", header="content-disposition"), part.get_payload(decode=True)
+        if isinstance(name, str) and isinstance(content, bytes):
+            if part.get_filename():
+                files[name] = content
+            else:
+                form[name] = content.decode()
+    return form, files
 
 
 @asynccontextmanager

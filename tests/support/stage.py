@@ -12,7 +12,7 @@ from bot.offline.telegram import TOKEN, OfflineTelegram
 from handlers.context import App, Services
 
 Data = dict[str, Any]
-_MESSAGES = {"sendmessage", "editmessagetext"}
+_MESSAGES = {"sendmessage", "editmessagetext", "sendphoto"}
 
 
 @dataclass
@@ -46,6 +46,12 @@ class Stage:
         data = buttons(message).get(label, label)
         [answer] = await self.hear(self.person.taps(message, data))
         return answer
+
+
+def said(message: Data) -> str:
+    """Give the words of a message: its text, or what stands under its picture."""
+    words: str = message["caption"] if "photo" in message else message["text"]
+    return words
 
 
 def buttons(message: Data) -> dict[str, str]:
