@@ -19,7 +19,7 @@ def card_caption(library: Library, phrases: Phrases, card: Distinction, language
     above = f"{title}\n\n{escape(phrases.card.mix_up.format(mix_up=text.mix_up))}"
     candidates = [
         "\n\n".join([above, folded("\n\n".join(side_in_words(phrases, side, cells) for side in text.sides)), source])
-        for cells in (4, 2, 1, 0)
+        for cells in (4, 3, 2, 1, 0)
     ]
     return first_that_fits([*candidates, above, title], CAPTION_LIMIT)
 
@@ -40,7 +40,9 @@ def map_caption(library: Library, phrases: Phrases, whole: Map, language: Langua
     """Give the map's title, what it says, and its source, as much as there is room for under a picture."""
     title, lead, source = _around(library, phrases, whole, language)
     candidates = [
-        "\n\n".join([f"{title}\n\n{lead}", folded("\n".join(lines)), source]) for lines in _renderings(whole, language)
+        "\n\n".join([above, folded("\n".join(lines)), source])
+        for lines in _renderings(whole, language)
+        for above in (f"{title}\n\n{lead}", title)
     ]
     return first_that_fits([*candidates, f"{title}\n\n{lead}", title], CAPTION_LIMIT)
 

@@ -1,4 +1,4 @@
-"""Addresses at Telegram that lead back to the bot: to an answer, a card, a topic or the map; and the sharing of them."""
+"""Addresses at Telegram that lead back to the bot: to an answer, a card, a topic or the map; and how to share them."""
 
 from urllib.parse import urlencode
 

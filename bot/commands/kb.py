@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands.common import SHARED, pass_settings
+from bot.commands.kb_draw import draw_command
 from bot.commands.kb_evaluate import evaluate_command
 from bot.plain import plain_text
 from bot.settings import Settings
@@ -25,9 +26,10 @@ from knowledge.upkeep.stats import count
 
 @click.group()
 def kb() -> None:
-    """Check, begin, preview, cover, count and evaluate the knowledge base."""
+    """Check, begin, preview, draw, cover, count and evaluate the knowledge base."""
 
 
+kb.add_command(draw_command)
 kb.add_command(evaluate_command)
 
 

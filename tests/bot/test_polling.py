@@ -5,13 +5,17 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bot.offline.person import Person
 from bot.offline.telegram import TOKEN
+from knowledge.drawing.sheet import WIDTH
+from tests.support.extras import write_rich_pack
 from tests.support.http_api import HttpApi, serve_http_api
 from tests.support.packs import write_pack
 
@@ -23,13 +27,15 @@ async def api() -> AsyncIterator[HttpApi]:
         yield served
 
 
-async def start_bot(folder: Path, base_url: str, token: str = TOKEN) -> Process:
+async def start_bot(
+    folder: Path, base_url: str, token: str = TOKEN, write: Callable[[Path], Path] = write_pack
+) -> Process:
     environment = {
         "PATH": os.environ["PATH"],
         "TELEGRAM_BOT_TOKEN": token,
         "TELEGRAM_API_BASE_URL": base_url,
         "NUANCEBOT_DATA": str(folder / "data"),
-        "NUANCEBOT_PACK": str(write_pack(folder / "pack")),
+        "NUANCEBOT_PACK": str(write(folder / "pack")),
         "NUANCEBOT_LOG_LEVEL": "DEBUG",
     }
     return await asyncio.create_subprocess_exec(
@@ -53,6 +59,22 @@ async def test_questions_are_answered_and_sigterm_stops_cleanly(api: HttpApi, tm
     assert "The book says something of honey" in api.said()[0]
     assert TOKEN not in log
     assert "tell me of honey" not in log
+
+
+async def test_a_picture_goes_over_the_wire_once(api: HttpApi, tmp_path: Path) -> None:
+    process = await start_bot(tmp_path, api.base_url, write=write_rich_pack)
+    await api.until_called("setmycommands", times=3)
+    person = Person(api.telegram, language_code="en")
+    for times in (1, 2):
+        person.says("/map")
+        await api.until_called("sendphoto", times)
+    await stop_bot(process)
+    [content] = api.telegram.photos.uploads.values()
+    with Image.open(BytesIO(content)) as image:
+        assert (image.format, image.width) == ("PNG", WIDTH)
+    captions = [call.result["caption"] for call in api.telegram.calls if call.method == "sendphoto"]
+    assert len(captions) == 2
+    assert all(caption.startswith("All animals") for caption in captions)
 
 
 async def test_what_was_fetched_before_sigterm_is_still_answered(api: HttpApi, tmp_path: Path) -> None:

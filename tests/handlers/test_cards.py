@@ -7,7 +7,7 @@ import pytest
 
 from bot.offline.limits import MAX_TEXT
 from bot.offline.markup import parse_html, utf16_length
-from handlers.cards import render_card
+from handlers.cards import CARDS_PER_PAGE, render_card
 from handlers.context import Services
 from handlers.phrasebook import Phrases
 from knowledge.distinctions import Distinction
@@ -145,3 +145,42 @@ def test_a_card_from_another_work_is_not_ascribed_to_the_essay(services: Service
     html = render_card(library, services.phrasebook[language], card, language).html
     assert work.publisher in parse_html(html).text
     assert "None" not in html
+
+
+async def test_all_distinctions_are_buttons_in_pages(open_as: Open, services: Services, language: Language) -> None:
+    phrases, library = services.phrasebook[language], services.library
+    stage = await open_as(language, services=services)
+    first = await stage.says("/distinctions")
+    page = phrases.distinctions.page
+    assert first["text"] == page.format(title=phrases.distinctions.title, page=1, pages=2)
+    titles = [card.texts[language].title for card in library.distinctions.values()]
+    assert library.map
+    map_title = library.map.texts[language].title
+    labels = [*buttons(first)]
+    assert labels == [*titles[:CARDS_PER_PAGE], phrases.buttons.later, map_title]
+    second = await stage.taps(first, phrases.buttons.later)
+    assert second["message_id"] == first["message_id"]
+    assert [*buttons(second)] == [*titles[CARDS_PER_PAGE:], phrases.buttons.earlier, map_title]
+
+
+async def test_a_distinction_opens_below_the_list_which_stays(
+    open_as: Open, services: Services, language: Language
+) -> None:
+    stage = await open_as(language, services=services)
+    listed = await stage.says("/distinctions")
+    label = next(iter(buttons(listed)))
+    card = await stage.taps(listed, label)
+    assert said(card).startswith(f"{label}\n\n")
+    assert card["message_id"] > listed["message_id"]
+    assert label in buttons(listed)
+
+
+async def test_a_pack_without_distinctions_says_so(speaker: Stage, phrases: Phrases) -> None:
+    listed = await speaker.says("/distinctions")
+    assert (listed["text"], buttons(listed)) == (phrases.distinctions.none, {})
+
+
+@pytest.mark.parametrize("page", [1, 7, 999])
+async def test_a_page_beyond_the_end_is_the_last(card_stage: Stage, language: Language, page: int) -> None:
+    listed = await card_stage.taps(await card_stage.says("/start"), f"d:{language}::{page}")
+    assert [*buttons(listed)] == [TITLE[language]]

@@ -20,6 +20,7 @@ def test_every_entry_card_and_topic_can_be_linked_to(library: Library) -> None:
     for topic in library.pack.topics:
         assert destination(library, f"t-{topic.id}", "en") == Tap(Verb.TOPICS, "en", topic.id)
     assert destination(library, "topics", "nl") == Tap(Verb.TOPICS, "nl")
+    assert destination(library, "map", "nl") == Tap(Verb.MAP, "nl")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from handlers.phrasebook import COMMAND_NAMES, Phrases
 from knowledge.languages import Language
 from knowledge.library import Library
 from tests.handlers.conftest import Open
-from tests.support.stage import Stage, buttons
+from tests.support.stage import Stage, buttons, said
 
 WELCOME = {"nl": "Dag! Vraag maar.", "en": "Hello! Ask away."}
 STARTERS = {
@@ -110,7 +110,17 @@ async def test_a_link_to_the_topics_opens_them(
 async def test_a_link_to_a_card_opens_it(open_as: Open, services: Services, language: Language) -> None:
     stage = await open_as(language, services=services)
     for card in services.library.distinctions.values():
-        assert card.texts[language].title in (await stage.says(f"/start c-{card.id}"))["text"]
+        assert card.texts[language].title in said(await stage.says(f"/start c-{card.id}"))
+
+
+async def test_a_link_to_the_map_opens_it(open_as: Open, services: Services, language: Language) -> None:
+    assert services.library.map
+    stage = await open_as(language, services=services)
+    assert services.library.map.texts[language].title in said(await stage.says("/start map"))
+
+
+async def test_without_a_map_its_link_leads_nowhere(speaker: Stage, phrases: Phrases) -> None:
+    assert (await speaker.says("/start map"))["text"].startswith(phrases.start.unknown)
 
 
 async def test_start_in_a_group_says_how_to_ask(group_stage: Stage, phrases: Phrases) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.offline.limits import check_call, check_keyboard, message_text
+from bot.offline.limits import caption_text, check_call, check_keyboard, message_text
 from bot.offline.refusals import RefusedError
 from tests.support.naming import short
 
@@ -51,6 +51,37 @@ def test_text_up_to_4096_units_after_entities_passes(parameters: Data) -> None:
 def test_empty_over_long_and_unreadable_text_is_refused(parameters: Data, reason: str) -> None:
     with pytest.raises(RefusedError, match=f"^Bad Request: {reason}"):
         message_text(parameters)
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {},
+        {"caption": ""},
+        {"caption": "x" * 1024},
+        {"caption": "😀" * 512},
+        {"caption": f"<blockquote expandable>{'&amp;' * 1024}</blockquote>", "parse_mode": "HTML"},
+    ],
+    ids=short,
+)
+def test_no_caption_and_one_of_1024_units_after_entities_pass(parameters: Data) -> None:
+    assert len(caption_text(parameters).text) <= 1024
+
+
+@pytest.mark.parametrize(
+    ("parameters", "reason"),
+    [
+        ({"caption": "x" * 1025}, "message caption is too long"),
+        ({"caption": "😀" * 512 + "x"}, "message caption is too long"),
+        ({"caption": "<b>x", "parse_mode": "HTML"}, "can't parse entities: can't find end of tag"),
+        ({"caption": '<a href="x">x</a>', "parse_mode": "HTML"}, "can't parse entities: wrong HTTP URL"),
+        ({"caption": "x", "parse_mode": "Markdown"}, "unsupported parse_mode 'Markdown'"),
+    ],
+    ids=short,
+)
+def test_an_over_long_or_unreadable_caption_is_refused(parameters: Data, reason: str) -> None:
+    with pytest.raises(RefusedError, match=f"^Bad Request: {reason}"):
+        caption_text(parameters)
 
 
 @pytest.mark.parametrize("address", ["https://example.org/a?b=1", "http://x.org", "tg://user?id=1"])

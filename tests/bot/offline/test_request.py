@@ -1,12 +1,15 @@
 """PTB's own bot on the Telegram in the process."""
 
+from io import BytesIO
+
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.offline.person import Person
 from bot.offline.request import OfflineRequest
 from bot.offline.telegram import BOT_ID, TOKEN, OfflineTelegram
+from tests.support.pictures import picture
 
 
 @pytest.fixture
@@ -27,6 +30,34 @@ async def test_messages_and_buttons_arrive_as_they_were_sent(telegram: OfflineTe
     message = await bot.send_message(7, "<b>Hé</b> 社会 &amp; 🙂", parse_mode="HTML", reply_markup=keyboard)
     assert (message.text, message.chat.id, message.reply_markup) == ("Hé 社会 & 🙂", 7, keyboard)
     assert message.text_html == "<b>Hé</b> 社会 &amp; 🙂"
+
+
+async def test_a_picture_arrives_with_its_caption_and_can_be_sent_again_by_its_id(
+    telegram: OfflineTelegram, bot: Bot
+) -> None:
+    Person(telegram, id=7)
+    content = picture(30, 60)
+    message = await bot.send_photo(7, InputFile(content, filename="a.png"), "<b>Hé</b> &amp;", parse_mode="HTML")
+    assert (message.caption, message.caption_html, message.text) == ("Hé &", "<b>Hé</b> &amp;", None)
+    assert (message.photo[-1].width, message.photo[-1].height) == (30, 60)
+    assert [*telegram.photos.uploads.values()] == [content]
+    again = await bot.send_photo(7, message.photo[-1].file_id)
+    assert (again.photo, again.caption) == (message.photo, None)
+    assert len(telegram.photos.uploads) == 1
+
+
+async def test_a_picture_from_an_open_file_arrives(telegram: OfflineTelegram, bot: Bot) -> None:
+    Person(telegram, id=7)
+    await bot.send_photo(7, InputFile(BytesIO(picture()), read_file_handle=False))
+    assert [*telegram.photos.uploads.values()] == [picture()]
+
+
+async def test_a_refused_picture_is_an_error(telegram: OfflineTelegram, bot: Bot) -> None:
+    Person(telegram, id=7)
+    with pytest.raises(BadRequest, match=r"[Ww]rong file identifier"):
+        await bot.send_photo(7, "unheard-of")
+    with pytest.raises(BadRequest, match=r"[Cc]aption is too long"):
+        await bot.send_photo(7, picture(), "x" * 1025)
 
 
 async def test_updates_are_fetched(telegram: OfflineTelegram, bot: Bot) -> None:

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from bot.offline.person import Person
+from bot.offline.schema import check_type
 from bot.offline.telegram import OfflineTelegram
 from tests.support.calls import does, refusal
 from tests.support.naming import short
+from tests.support.pictures import picture
 
 Data = dict[str, Any]
 
@@ -55,6 +57,23 @@ async def test_an_edit_to_the_same_is_not_modified(telegram: OfflineTelegram) ->
     await does(
         telegram, "editMessageText", **form | {"text": "<b>x</b>", "reply_markup": KEYBOARD.replace("Go", "!")}, **place
     )
+
+
+@pytest.mark.usefixtures("person")
+async def test_a_picture_is_sent_with_caption_buttons_and_its_own_kind_of_message(telegram: OfflineTelegram) -> None:
+    form = {"chat_id": str(CHAT), "caption": "<i>😀</i>", "parse_mode": "HTML", "reply_markup": KEYBOARD}
+    status, body = await telegram.call("sendPhoto", form, {"photo": picture(9, 9)})
+    assert status == 200
+    message = body["result"]
+    check_type(message, ["Message"], "result")
+    assert (message["caption"], message["reply_markup"]) == ("😀", json.loads(KEYBOARD))
+    assert message["caption_entities"] == [{"type": "italic", "offset": 0, "length": 2}]
+    again = await does(telegram, "sendPhoto", chat_id=CHAT, photo=message["photo"][0]["file_id"])
+    assert again["photo"] == message["photo"]
+    assert "caption" not in again
+    place = {"chat_id": CHAT, "message_id": message["message_id"]}
+    refused = await refusal(telegram, "editMessageText", **place, text="x")
+    assert refused == (400, "Bad Request: there is no text in the message to edit")
 
 
 async def test_what_a_person_wrote_can_not_be_edited(telegram: OfflineTelegram, person: Person) -> None:
@@ -118,6 +137,13 @@ async def test_only_the_updates_that_were_asked_for_are_handed_out(telegram: Off
         ("sendMesage", {}, (404, "Not Found: method not found")),
         ("sendDice", {"chat_id": CHAT}, (501, "Not Implemented: senddice is not there offline")),
         ("sendMessage", {"text": "x"}, (400, "Bad Request: parameter chat_id is required")),
+        ("sendPhoto", {"chat_id": CHAT}, (400, "Bad Request: parameter photo is required")),
+        ("sendPhoto", {"chat_id": 8, "photo": "x"}, (400, "Bad Request: chat not found")),
+        (
+            "sendPhoto",
+            {"chat_id": CHAT, "photo": "x"},
+            (400, "Bad Request: wrong file identifier/HTTP URL specified"),
+        ),
         (
             "sendMessage",
             {"chat_id": CHAT, "text": "x", "colour": "red"},
