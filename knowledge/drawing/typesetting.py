@@ -10,8 +10,9 @@ from math import ceil
 from knowledge.drawing.fonts import Weight, check_drawable, font
 from knowledge.drawing.palette import INK, Colour
 
-# Typed straight, set curved.
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+# Typed straight, set curved: marks that open a quotation; of the others, `'s morgens` begins with one that closes.
+_OPENING = re.compile(r"(?<![^\s(])(?:(\")|'(?!(?:s|t|n|m|k|r)\b))(?=\w)")
+_MARKS = str.maketrans({"'": "\N{RIGHT SINGLE QUOTATION MARK}", '"': "\N{RIGHT DOUBLE QUOTATION MARK}"})
 _HYPHENATED = re.compile(r"[^-]*-+|[^-]+")
 
 
@@ -35,7 +36,7 @@ def lines_of(text: str, style: Style, width: int) -> tuple[str, ...]:
     Raises:
         UndrawableError: the typeface lacks a character of it.
     """
-    text = _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", unicodedata.normalize("NFC", text))
+    text = _curved(unicodedata.normalize("NFC", text))
     check_drawable(text, style.weight)
     lines: list[str] = []
     for word in text.split():
@@ -70,6 +71,13 @@ def largest_unbroken(texts: Iterable[str], styles: Sequence[Style], width: int) 
         (style for style in styles if all(style.width_of(word) <= width for word in words)),
         styles[-1],
     )
+
+
+def _curved(text: str) -> str:
+    def opening(mark: re.Match[str]) -> str:
+        return "\N{LEFT DOUBLE QUOTATION MARK}" if mark[1] else "\N{LEFT SINGLE QUOTATION MARK}"
+
+    return _OPENING.sub(opening, text).translate(_MARKS)
 
 
 def _pieces(word: str, style: Style, width: int) -> list[str]:

@@ -7,6 +7,9 @@ from knowledge.drawing.palette import ENOUGH_CONTRAST, PAPER, contrast
 from knowledge.drawing.shapes import Box, Drawing, Panel, Text
 from knowledge.drawing.sheet import MARGIN, SMALLEST
 
+# To compare what is set with what was typed.
+STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+
 
 def assert_sound(drawing: Drawing) -> None:
     """Check a drawing's boxes, sizes and colours."""

@@ -80,7 +80,13 @@ def test_every_card_of_the_own_pack_is_sound_and_fits_a_phone(library: Library, 
 def test_no_word_of_the_own_pack_is_broken_without_a_hyphen(library: Library, language: Language) -> None:
     for card in library.distinctions.values():
         text = card.texts[language]
-        words = {*words_of(draw_card(text, CELLS, frame_of(text))).replace("- ", "-").replace("\u2019", "'").split()}
+        words = {
+            *words_of(draw_card(text, CELLS, frame_of(text)))
+            .replace("- ", "-")
+            .replace("\u2018", "'")
+            .replace("\u2019", "'")
+            .split()
+        }
         for side in text.sides:
             written = f"{side.name} {side.what} {side.who} {side.whom} {side.follows}"
             assert {*written.split()} <= words

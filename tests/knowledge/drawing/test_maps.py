@@ -11,7 +11,7 @@ from knowledge.drawing.sheet import MARGIN, WIDTH, Frame
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.maps import Link, Look, Map, MapText, Node, NodeText
-from tests.support.drawings import assert_sound, words_of
+from tests.support.drawings import STRAIGHT, assert_sound, words_of
 
 FRAME = Frame("Over", "Title", "Note", "Source")
 LONG = "Een mensenrechtenverdragsrechtelijke, eindeloos-ingewikkelde “aangelegenheid” " * 8
@@ -94,7 +94,7 @@ def test_the_map_of_the_own_pack_is_sound_and_fits_a_phone(library: Library, lan
     drawing = draw_map(library.map, language, Frame("Over", text.title, text.lead, "Source"))
     assert_sound(drawing)
     assert drawing.height < 2.4 * drawing.width
-    words = {*words_of(drawing).replace("\u2019", "'").split()}
+    words = {*words_of(drawing).translate(STRAIGHT).split()}
     for node in library.map.in_order:
         written = f"{node.texts[language].name} {node.texts[language].text}"
         assert {*written.split()} <= words

@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 
 from knowledge.drawing.fonts import UndrawableError, Weight
 from knowledge.drawing.typesetting import Style, balanced_lines_of, largest_unbroken, lines_of
+from tests.support.drawings import STRAIGHT
 
 BODY = Style(Weight.REGULAR, 40, 50)
 LATIN = st.text(st.characters(max_codepoint=0xFF, categories=["L", "N", "P", "Zs"]))
 
 
 def without_space(text: str) -> str:
-    return "".join(text.split()).replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+    """Give a text without blanks and with every quotation mark straight."""
+    return "".join(text.split()).translate(STRAIGHT)
 
 
 @given(LATIN, st.integers(min_value=120, max_value=1000))
@@ -50,8 +52,19 @@ def test_a_word_without_a_hyphen_leaves_no_letter_alone() -> None:
     assert last == "ten"
 
 
-def test_a_straight_apostrophe_in_a_word_is_set_curved() -> None:
-    assert lines_of("zo'n 'x' dang'an", BODY, 900) == ("zo\u2019n 'x' dang\u2019an",)
+@pytest.mark.parametrize(
+    ("typed", "set_as"),
+    [
+        ("zo'n dang'an", "zo\u2019n dang\u2019an"),
+        ("'we' and \"they\"", "\u2018we\u2019 and \u201cthey\u201d"),
+        ("the cities' own ('so')", "the cities\u2019 own (\u2018so\u2019)"),
+        ("'s morgens en 't systeem", "\u2019s morgens en \u2019t systeem"),
+        ("'twee'", "\u2018twee\u2019"),
+        ("\u201cso\u201d", "\u201cso\u201d"),
+    ],
+)
+def test_straight_quotation_marks_are_set_curved(typed: str, set_as: str) -> None:
+    assert lines_of(typed, BODY, 900) == (set_as,)
 
 
 def test_a_letter_and_its_accent_are_one() -> None:
