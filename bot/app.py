@@ -51,12 +51,13 @@ def build_services(settings: Settings, knowledge: Knowledge) -> Services:
         phrasebook=knowledge.phrasebook,
         keeper=Keeper(Store(open_engine(settings.database_url)), pseudonyms_in(settings.nuancebot_data)),
         default_language=settings.nuancebot_language,
+        zone=settings.zone,
     )
 
 
 def build_application(services: Services, builder: Builder) -> App:
     """Put services and handlers on an application; `builder` knows token and transport."""
-    application: App = builder.context_types(ContextTypes(context=Context)).job_queue(None).build()
+    application: App = builder.context_types(ContextTypes(context=Context)).build()
     register(application, services)
     return application
 

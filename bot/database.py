@@ -32,6 +32,8 @@ def open_engine(url: URL) -> AsyncEngine:
 def _configure(connection: Connection, _record: Any) -> None:  # noqa: ANN401
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
+    # What is deleted is overwritten, not only forgotten.
+    connection.execute("PRAGMA secure_delete=ON")
 
 
 def _note_file(connection: Connection, record: ConnectionPoolEntry) -> None:

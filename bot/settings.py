@@ -1,8 +1,10 @@
 """Everything that can be set, read once from the environment or a `.env` file; the only reader of either."""
 
+import datetime as dt
 import re
 from pathlib import Path
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -33,6 +35,7 @@ class Settings(BaseSettings):
     nuancebot_language: Language = "nl"
     nuancebot_admins: Annotated[frozenset[int], NoDecode] = frozenset()
     nuancebot_pack: str = "social-credit"
+    nuancebot_timezone: str = "Europe/Amsterdam"
 
     @field_validator("*", mode="before")
     @classmethod
@@ -91,6 +94,24 @@ class Settings(BaseSettings):
             msg = "must be Telegram user ids, separated by commas: 123,456"
             raise ValueError(msg)
         return frozenset(map(int, parts))
+
+    @field_validator("nuancebot_timezone")
+    @classmethod
+    def _zone_is_known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, OSError, ValueError):
+            msg = "is not a time zone that this machine knows, like Europe/Amsterdam"
+            raise ValueError(msg) from None
+        return name
+
+    @property
+    def zone(self) -> dt.tzinfo:
+        """The time zone of the hours that people choose; UTC where the machine does not even know the default."""
+        try:
+            return ZoneInfo(self.nuancebot_timezone)
+        except ZoneInfoNotFoundError:
+            return dt.UTC
 
     @property
     def pack_folder(self) -> Path:

@@ -27,6 +27,7 @@ class Verb(StrEnum):
     MAP = "k"
     WHOLE = "f"
     PREFERENCE = "p"
+    DAILY = "y"
 
 
 class UnreadableButtonError(Exception):

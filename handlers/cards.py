@@ -1,5 +1,6 @@
 """Distinctions as cards: a picture of the sides next to each other, or the same in words; and the list of all."""
 
+from dataclasses import replace
 from functools import partial
 from html import escape
 
@@ -13,7 +14,7 @@ from handlers.drawings import card_drawing
 from handlers.paging import page_of, turning_row
 from handlers.phrasebook import Phrases
 from handlers.pictures import Telling, show
-from handlers.replies import Reply, Rows, button, entry_rows
+from handlers.replies import Reply, Row, Rows, button, entry_rows
 from handlers.spelled_out import card_spelled_out
 from handlers.talk import change, dialogue_of, offer, phrases_for, send, tell
 from knowledge.distinctions import Distinction
@@ -44,12 +45,7 @@ async def open_card(update: Update, context: Context, tap: Tap) -> None:
     if card is None:
         await tell(update, phrases.callback.stale)
         return
-    in_words = render_card(library, phrases, card, language)
-    telling = Telling(
-        caption=card_caption(library, phrases, card, language),
-        in_words=in_words,
-        spelled_out=card_spelled_out(library, phrases, card, language, in_words),
-    )
+    telling = card_told(library, phrases, card, language)
     await show(update, context, partial(card_drawing, library, phrases, card, language), telling)
     await offer(update, context, await dialogue_of(update, context), card.entries)
 
@@ -68,6 +64,17 @@ def cards_page(library: Library, phrases: Phrases, tap: Tap) -> Reply:
     if library.map:
         rows += ((button(library.map.texts[tap.language].title, Tap(Verb.MAP, tap.language)),),)
     return Reply(escape(title), rows)
+
+
+def card_told(library: Library, phrases: Phrases, card: Distinction, language: Language, *below: Row) -> Telling:
+    """Give what the picture of a card shows in words; `below` are rows of buttons to add."""
+    in_words = render_card(library, phrases, card, language)
+    in_words = replace(in_words, rows=(*in_words.rows, *below))
+    return Telling(
+        caption=card_caption(library, phrases, card, language),
+        in_words=in_words,
+        spelled_out=card_spelled_out(library, phrases, card, language, in_words),
+    )
 
 
 def render_card(library: Library, phrases: Phrases, card: Distinction, language: Language) -> Reply:

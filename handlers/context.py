@@ -1,9 +1,11 @@
 """What a handler may use: the services, typed, on PTB's callback context."""
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
-from telegram.ext import Application, CallbackContext, ExtBot
+from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
 from handlers.phrasebook import Phrasebook
 from knowledge.answering import Answerer
@@ -16,15 +18,24 @@ _KEY = "services"
 Store: TypeAlias = dict[Any, Any]
 
 
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What handlers ask for content, answers, sentences and records; `default_language` is that of unknown people."""
+    """What handlers ask for content, answers, sentences and records.
+
+    `default_language` is that of unknown people, `zone` that of the hours that people choose; `now` tells the time.
+    """
 
     library: Library
     answerer: Answerer
     phrasebook: Phrasebook
     keeper: Keeper
     default_language: Language
+    zone: dt.tzinfo = dt.UTC
+    now: Callable[[], dt.datetime] = _now
 
 
 class Context(CallbackContext[ExtBot[None], Store, Store, Store]):
@@ -36,10 +47,33 @@ class Context(CallbackContext[ExtBot[None], Store, Store, Store]):
         services: Services = self.bot_data[_KEY]
         return services
 
+    @property
+    def app(self) -> "App":
+        """The application, of the type that it has here."""
+        return cast("App", self.application)
 
-App: TypeAlias = Application[ExtBot[None], Context, Store, Store, Store, None]
+
+App: TypeAlias = "Application[ExtBot[None], Context, Store, Store, Store, JobQueue[Context]]"
 
 
 def provide(application: App, services: Services) -> None:
     """Make the services reachable from every handler's context."""
     application.bot_data[_KEY] = services
+
+
+def services_of(application: App) -> Services:
+    """Give the services of an application, for what runs outside of any update."""
+    services: Services = application.bot_data[_KEY]
+    return services
+
+
+def queue_of(application: App) -> JobQueue[Context]:
+    """Give the queue in which an application does things later.
+
+    Raises:
+        TypeError: it was built without one.
+    """
+    if application.job_queue is None:
+        msg = "an application without a job queue can do nothing later"
+        raise TypeError(msg)
+    return application.job_queue

@@ -16,6 +16,8 @@ CommandName = Literal[
     "topics",
     "distinctions",
     "map",
+    "random",
+    "today",
     "sources",
     "language",
     "plain",
@@ -178,6 +180,19 @@ class PreferenceSentences(Sentences):
     unkept: str
 
 
+class DailySentences(Sentences):
+    """Of /today and under the distinction of the day."""
+
+    offer: str
+    later_today: str
+    tomorrow: str
+    hour: str
+    stop: str
+    stopped: str
+    only_private: str
+    none: str
+
+
 class CallbackSentences(Sentences):
     """For buttons that can't be followed."""
 
@@ -232,6 +247,7 @@ class Phrases(Sentences):
     language: LanguageSentences
     plain: PlainSentences
     preferences: PreferenceSentences
+    daily: DailySentences
     callback: CallbackSentences
     groups: GroupSentences
     inline: InlineSentences

@@ -14,6 +14,7 @@ from handlers.ask import ask, ask_command
 from handlers.browse import topics
 from handlers.cards import distinctions
 from handlers.context import App, Services, provide
+from handlers.daily import today
 from handlers.errors import on_error
 from handlers.groups import ask_in_group, membership, migrate
 from handlers.inline import chosen, inline
@@ -23,6 +24,7 @@ from handlers.maps import show_map
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.preferences import plain, simple
 from handlers.start import show_help, start
+from handlers.surprise import surprise
 from handlers.taps import tap
 from handlers.unreadable import not_text, unknown_command
 from handlers.works import sources
@@ -43,6 +45,8 @@ _COMMANDS = {
     "topics": topics,
     "distinctions": distinctions,
     "map": show_map,
+    "random": surprise,
+    "today": today,
     "sources": sources,
     "language": language,
     "plain": plain,

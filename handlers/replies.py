@@ -19,7 +19,8 @@ from knowledge.pack import Topic
 # Leaves room for a notice above the answer.
 ANSWER_LIMIT = TEXT_LIMIT - 256
 
-Rows = tuple[tuple[InlineKeyboardButton, ...], ...]
+Row = tuple[InlineKeyboardButton, ...]
+Rows = tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

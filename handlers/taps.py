@@ -11,6 +11,7 @@ from handlers.browse import open_topic
 from handlers.buttons import Tap, UnreadableButtonError, Verb, read_tap
 from handlers.cards import open_card, turn_cards
 from handlers.context import Context
+from handlers.daily import choose_hour
 from handlers.followups import ACTS, follow
 from handlers.language import choose_language
 from handlers.maps import open_map
@@ -29,6 +30,7 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.CARDS: turn_cards,
     Verb.MAP: open_map,
     Verb.PREFERENCE: switch,
+    Verb.DAILY: choose_hour,
 }
 
 

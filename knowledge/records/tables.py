@@ -1,9 +1,9 @@
-"""The tables. No name, no chat id, and no text but that of a question that found no answer."""
+"""The tables. No name; text only of what found no answer; a chat's id only where the chat asked to be written to."""
 
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Dialect
+from sqlalchemy import JSON, BigInteger, Column, DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -82,3 +82,16 @@ class Group(SQLModel, table=True):
     chat: str = Field(primary_key=True, max_length=32)
     quiet: bool
     updated_at: dt.datetime = Field(default_factory=now, sa_type=Moment)
+
+
+class Daily(SQLModel, table=True):
+    """A chat that wants a distinction a day; its id is needed to write to it, and goes with the row."""
+
+    __tablename__ = "daily"
+
+    chat_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    hour: int
+    language: str = Field(max_length=8)
+    chosen_at: dt.datetime = Field(sa_type=Moment)
+    seen: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    sent_on: dt.date | None = Field(default=None)

@@ -1,5 +1,6 @@
 """Settings from the environment and from a .env file, and what is said of wrong ones."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ RIGHT = [
     ("NUANCEBOT_ADMINS", "7", {7}),
     ("NUANCEBOT_ADMINS", " 12, 345 ,12,", {12, 345}),
     ("NUANCEBOT_PACK", "other", "other"),
+    ("NUANCEBOT_TIMEZONE", "America/New_York", "America/New_York"),
 ]
 WRONG = [
     ("TELEGRAM_BOT_TOKEN", "hunter2-secret"),
@@ -42,6 +44,9 @@ WRONG = [
     ("NUANCEBOT_ADMINS", "-12"),
     ("NUANCEBOT_ADMINS", "²"),
     ("NUANCEBOT_ADMINS", "9" * 5000),
+    ("NUANCEBOT_TIMEZONE", "Africa"),
+    ("NUANCEBOT_TIMEZONE", "Mars/Olympus"),
+    ("NUANCEBOT_TIMEZONE", "../../etc/passwd"),
 ]
 
 
@@ -53,6 +58,7 @@ def test_everything_has_a_default(bare: Path) -> None:
     assert (settings.nuancebot_language, settings.nuancebot_log_level) == ("nl", "INFO")
     assert settings.nuancebot_admins == frozenset()
     assert settings.pack_folder == PACKS / "social-credit"
+    assert str(settings.zone) == "Europe/Amsterdam"
     assert not (bare / "data").exists()
 
 
@@ -139,6 +145,10 @@ def test_a_pack_is_found_by_its_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["../packs/social-credit", "social-credit/../social-credit", "..", "unknown"])
 def test_a_name_that_is_no_pack_of_the_bot_is_a_path_from_here(name: str) -> None:
     assert Settings(_env_file=None, nuancebot_pack=name).pack_folder == Path(name)
+
+
+def test_a_machine_that_knows_no_zones_keeps_to_utc() -> None:
+    assert Settings.model_construct(nuancebot_timezone="Nowhere/Land").zone is dt.UTC
 
 
 def test_settings_do_not_change() -> None:

@@ -78,6 +78,11 @@ def with_broken_keeper(services: Services, method: str) -> Services:
     return replace(services, keeper=BrokenKeeper(services.keeper.store, services.keeper.pseudonyms, broken=method))
 
 
+def block(stage: Stage) -> None:
+    """Let the person block the bot from now on."""
+    stage.telegram.call = BlockedTelegram(calls=stage.telegram.calls).call  # type: ignore[method-assign]
+
+
 async def open_blocked_stage(services: Services) -> Stage:
     """Build the application on a Telegram in which the person blocked the bot."""
     telegram = BlockedTelegram()
