@@ -17,6 +17,7 @@ from knowledge.library import Library
 from knowledge.loader import load
 from knowledge.matching.cache import fitted
 from knowledge.matching.training import fit
+from knowledge.polyglot import Polyglot
 from knowledge.records.keeper import Keeper
 from knowledge.records.store import Store
 
@@ -40,7 +41,7 @@ def build_knowledge(settings: Settings) -> Knowledge:
     """
     library = load(settings.pack_folder)
     model = fitted(library, settings.model_folder, fit)
-    return Knowledge(library, Answerer(library, model, read_followups()), read_phrasebook())
+    return Knowledge(library, Polyglot(library, model, read_followups()), read_phrasebook())
 
 
 def build_services(settings: Settings, knowledge: Knowledge) -> Services:

@@ -84,7 +84,7 @@ def results(services: Services, outcome: Outcome, username: str) -> list[InlineQ
     library, language = services.library, outcome.language
     phrases = services.phrasebook[language]
     entries = offered(outcome)
-    if outcome.act == "smalltalk":
+    if outcome.act == "smalltalk" or (outcome.tongue and not entries):
         return beginnings(services, language, username)
     if not entries:
         return [nothing_article(phrases, language, username)]

@@ -5,6 +5,7 @@ from html import escape
 from telegram import LinkPreviewOptions
 
 from handlers import replies
+from handlers.elsewhere import from_elsewhere
 from handlers.phrasebook import Phrasebook
 from handlers.replies import Reply
 from handlers.spelled_out import unfolded, with_choices, with_full_source
@@ -33,6 +34,8 @@ def render(
 def _render(library: Library, phrasebook: Phrasebook, outcome: Outcome, *, simple: bool) -> Reply:
     phrases, language = phrasebook[outcome.language], outcome.language
     options = [library.entries[option] for option in outcome.options]
+    if outcome.tongue:
+        return from_elsewhere(library, outcome, outcome.tongue)
     if outcome.act == "smalltalk":
         return Reply(escape(outcome.said or ""))
     if outcome.act == "clarify":

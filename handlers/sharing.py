@@ -6,6 +6,7 @@ from html import escape
 from telegram import InlineKeyboardButton
 
 from handlers.buttons import Tap, Verb
+from handlers.elsewhere import line_on_languages
 from handlers.links import TOPICS, private_link, share_link
 from handlers.phrasebook import Phrases
 from handlers.replies import Reply, button
@@ -27,7 +28,8 @@ def in_company(_library: Library, phrases: Phrases, outcome: Outcome, reply: Rep
     if outcome.act == "clarify":
         return reply
     if outcome.act == "fallback":
-        return Reply(escape(phrases.groups.fallback), ((_onward(phrases.buttons.all_private, username, TOPICS),),))
+        line = line_on_languages(outcome.tongue) if outcome.tongue else phrases.groups.fallback
+        return Reply(escape(line), ((_onward(phrases.buttons.all_private, username, TOPICS),),))
     if outcome.entry is None:
         return replace(reply, rows=())
     row = [private_button(phrases, username, outcome.entry)]

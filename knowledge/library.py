@@ -1,12 +1,13 @@
 """A pack in memory: everything the bot knows, read-only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.discussion import Discussion
 from knowledge.distinctions import Distinction
 from knowledge.entries import Entry
+from knowledge.glossary import Glossary
 from knowledge.languages import Language
 from knowledge.lexicon import Concept
 from knowledge.maps import Map
@@ -30,6 +31,7 @@ class Library:
     quiz: Mapping[str, QuizQuestion]
     discussion: Mapping[str, tuple[Discussion, ...]]
     map: Map | None = None
+    glossary: Glossary = field(default_factory=dict)
 
     @property
     def essay(self) -> Work:

@@ -10,6 +10,7 @@ from knowledge.consistency import problems_across
 from knowledge.discussion import Discussion
 from knowledge.distinctions import Distinction
 from knowledge.entries import Entry
+from knowledge.glossary import Glossary
 from knowledge.languages import LANGUAGES
 from knowledge.lexicon import Concept
 from knowledge.library import Library
@@ -29,6 +30,7 @@ _DISTINCTIONS = TypeAdapter(dict[str, Distinction])
 _DISCUSSION = TypeAdapter(dict[str, tuple[Discussion, ...]])
 _QUIZ = TypeAdapter(QuizFile)
 _MAP = TypeAdapter(Map)
+_GLOSSARY: TypeAdapter[Glossary] = TypeAdapter(Glossary)
 
 _texts = partial(by_language, field="texts", codes=LANGUAGES)
 
@@ -48,6 +50,7 @@ def load(folder: Path) -> Library:
     distinctions = reader.read_if_there("distinctions.toml", _DISTINCTIONS, _distinction_shapes)
     discussion = reader.read_if_there("discussion.toml", _DISCUSSION, _discussion_shapes)
     whole = reader.read_if_there("map.toml", _MAP, _map_shape)
+    glossary = reader.read_if_there("glossary.toml", _GLOSSARY)
     quizzes = {path: quiz for path in reader.paths("quiz/*.toml") if (quiz := reader.read(path, _QUIZ, _quiz_shape))}
     entries = {
         path: reader.read(path, _ENTRY, partial(_entry_shape, path)) for path in reader.paths("entries/*/*.toml")
@@ -68,6 +71,7 @@ def load(folder: Path) -> Library:
         quiz={question.id: question for quiz in quizzes.values() for question in quiz.question},
         discussion=discussion or {},
         map=whole,
+        glossary=glossary or {},
     )
     # A file that could not be read leaves dangling references everywhere; its own lines say more than theirs.
     if not reader.problems:

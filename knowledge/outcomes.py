@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from knowledge.glossary import Elsewhere
 from knowledge.languages import Language
 
 Act = Literal["answer", "clarify", "source", "simplify", "more", "smalltalk", "fallback"]
@@ -15,7 +16,7 @@ class Outcome:
     `entry` is the entry spoken of, if any. `options` are entry ids, best first: for `clarify` and `fallback` what is
     offered, for `answer` the runners-up. `confidence` is a probability from 0 to 1 that `entry` (or the refusal) is
     right. `intent` is the kind of small talk, and
-    `said` what the bot says back to it.
+    `said` what the bot says back to it. `tongue` is the language of a message in none of ours, read by its gist alone.
     """
 
     act: Act
@@ -25,6 +26,7 @@ class Outcome:
     options: tuple[str, ...] = ()
     intent: str | None = None
     said: str | None = None
+    tongue: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from bot.app import Knowledge, build_services
 from bot.settings import Settings
 from handlers.context import Services
 from handlers.phrasebook import read_phrasebook
-from knowledge.answering import Answerer
 from knowledge.dialogue import read_followups
 from knowledge.library import Library
 from knowledge.loader import load
 from knowledge.matching.cache import fitted
 from knowledge.matching.model import Model
 from knowledge.matching.training import fit
+from knowledge.polyglot import Polyglot
 from tests.support.models import fit_apart
 from tests.support.packs import write_pack
 from tests.support.stage import Stage, open_stage
@@ -41,7 +41,7 @@ def model(library: Library, pytestconfig: pytest.Config) -> Model:
 @pytest.fixture(scope="session")
 def knowledge(library: Library, model: Model) -> Knowledge:
     """Everything that answers questions about the bot's own pack."""
-    return Knowledge(library, Answerer(library, model, read_followups()), read_phrasebook())
+    return Knowledge(library, Polyglot(library, model, read_followups()), read_phrasebook())
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +59,7 @@ def small_model(small_library: Library) -> Model:
 @pytest.fixture(scope="session")
 def small_knowledge(small_library: Library, small_model: Model) -> Knowledge:
     """Everything that answers questions about the small pack."""
-    return Knowledge(small_library, Answerer(small_library, small_model, read_followups()), read_phrasebook())
+    return Knowledge(small_library, Polyglot(small_library, small_model, read_followups()), read_phrasebook())
 
 
 @pytest.fixture

@@ -1,0 +1,55 @@
+"""Answers in our languages, and to messages in others with what they most likely mean, in English."""
+
+from dataclasses import replace
+
+from knowledge.answering import READ_AT_MOST, Answerer
+from knowledge.dialogue import FollowUps
+from knowledge.glossary import Interpreter
+from knowledge.languages import Language
+from knowledge.library import Library
+from knowledge.matching.model import Model
+from knowledge.outcomes import Dialogue, Outcome
+from knowledge.text import words
+from knowledge.tongues import UNLISTED, read_tongues
+
+# What most people read who write neither of our languages.
+ELSEWHERE: Language = "en"
+# How much of a message must have been understood before what it most likely means is said.
+UNDERSTOOD = 0.4
+
+
+class Polyglot(Answerer):
+    """An answerer that knows when a message is in a language it does not answer in, and says so."""
+
+    def __init__(self, library: Library, model: Model, followups: FollowUps) -> None:
+        """Take the parts."""
+        super().__init__(library, model, followups)
+        self._starters = library.pack.starters
+        self._elsewhere = library.spoken(ELSEWHERE)
+        known = [
+            {word for entry in library.entries.values() for text in entry.texts[code].phrasings for word in words(text)}
+            for code in library.pack.languages
+        ]
+        # What stands in the phrasings of every language is a name, or as good as one.
+        names = frozenset.intersection(*map(frozenset, known))
+        self._tongues = read_tongues(library.glossary, frozenset().union(*known), names)
+        self._interpreter = Interpreter(library.glossary, names, self._tongues.small_words)
+
+    def answer(self, text: str, dialogue: Dialogue) -> tuple[Outcome, Dialogue]:
+        """Answer a message, whatever its language; see `Answerer.answer`."""
+        tongue = self._tongues.recognise(text[:READ_AT_MOST])
+        if tongue is None:
+            return super().answer(text, dialogue)
+        language = dialogue.choice or self._elsewhere
+        gist = self._interpreter.gist(text[:READ_AT_MOST], None if tongue == UNLISTED else tongue)
+        found, _ = super().answer(gist.english, Dialogue(language, choice=language))
+        if found.act == "answer" and found.entry and gist.share >= UNDERSTOOD:
+            outcome = replace(found, language=language, tongue=tongue)
+        else:
+            outcome = Outcome("fallback", language, found.confidence, options=self._starters, tongue=tongue)
+        return outcome, self.after(dialogue, outcome)
+
+    def after(self, dialogue: Dialogue, outcome: Outcome) -> Dialogue:
+        """Tell where a conversation stands after an outcome; see `Answerer.after`."""
+        following = super().after(dialogue, outcome)
+        return replace(following, offered=outcome.options) if outcome.tongue and outcome.entry is None else following
