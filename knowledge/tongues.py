@@ -15,8 +15,6 @@ from knowledge.text import words
 UNLISTED: Literal["other"] = "other"
 # One or two words say too little: names travel, and people borrow.
 FEWEST_WORDS = 3
-# How many signs of a script without blanks stand for a word.
-SIGNS_PER_WORD = 2
 # What a language must explain of a message, in words: at least, as a share of all, and more than ours do.
 LEAST = 1.0
 SHARE = 0.15
@@ -33,7 +31,8 @@ MOST = 0.5
 
 # By how the names of letters begin in Unicode.
 _SCRIPTS: Mapping[str, Elsewhere] = {"CJK": "zh", "ARABIC": "ar", "CYRILLIC": "ru"}
-_UNBROKEN = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
+# How many signs stand for a word in a script without blanks.
+_UNBROKEN = {"CJK": 2, "HIRAGANA": 3, "KATAKANA": 3, "THAI": 3, "LAO": 3, "KHMER": 3, "MYANMAR": 3}
 _JAPANESE = ("HIRAGANA", "KATAKANA")
 # Letters that show another language in a script that it shares with a listed one.
 _NEIGHBOURS: Mapping[Elsewhere, frozenset[str]] = {
@@ -121,7 +120,7 @@ def _script(char: str) -> str:
     return unicodedata.name(char, "").split(" ", 1)[0]
 
 
-def _length(text: str) -> int:
+def _length(text: str) -> float:
     """Count the words of a text; in scripts without blanks, its signs."""
-    signs = sum(_script(char) in _UNBROKEN for char in text)
-    return signs // SIGNS_PER_WORD if signs else len(words(text))
+    unbroken = sum(1 / _UNBROKEN[script] for char in text if (script := _script(char)) in _UNBROKEN)
+    return unbroken or len(words(text))

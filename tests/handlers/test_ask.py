@@ -89,8 +89,21 @@ async def test_a_message_without_a_word_is_refused_with_the_way_to_the_topics(
     assert (await speaker.says(text))["text"] == phrases.ask.fallback_bare
 
 
-@pytest.mark.parametrize("text", ["社会信用体系是什么", "что такое социальный рейтинг", "ما هو نظام النحل", "ท่านคือใคร"])
-async def test_another_script_is_refused_in_the_language_of_the_chat(
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("社会信用体系是什么", "我用荷兰语和英语回答。"),
+        ("что такое социальный рейтинг", "Я отвечаю на нидерландском и английском языках."),
+        ("ما هو نظام النحل", "أجيب بالهولندية والإنجليزية."),
+        ("ท่านคือใคร", "I answer in Dutch and English."),
+    ],
+)
+async def test_another_script_gets_a_line_in_it(speaker: Stage, text: str, line: str) -> None:
+    assert (await speaker.says(text))["text"].startswith(line)
+
+
+@pytest.mark.parametrize("text", ["信用", "привет", "你好", "สวัสดี"])
+async def test_a_word_in_another_script_is_refused_in_the_language_of_the_chat(
     speaker: Stage, phrases: Phrases, text: str
 ) -> None:
     message = await speaker.says(text)

@@ -1,7 +1,5 @@
 """The gist of messages in languages that the pack has no texts in."""
 
-
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
