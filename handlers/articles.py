@@ -9,7 +9,7 @@ from telegram.constants import ParseMode
 from handlers import replies
 from handlers.links import TOPIC, TOPICS, private_link
 from handlers.phrasebook import Phrases
-from handlers.prose import first_sentence
+from handlers.prose import beginning
 from handlers.rendering import NO_PREVIEW
 from handlers.sharing import private_button
 from knowledge.entries import Entry
@@ -17,8 +17,6 @@ from knowledge.languages import Language, as_language
 from knowledge.library import Library
 from knowledge.pack import Topic
 
-# About two lines of a result on a phone.
-LEAD_LENGTH = 120
 # How many questions of a topic are named.
 NAMED_QUESTIONS = 10
 
@@ -34,7 +32,7 @@ def entry_article(
     return InlineQueryResultArticle(
         id=f"{language}:{entry.id}",
         title=text.question,
-        description=f"{lead(text.answer)}\n{source}",
+        description=f"{beginning(text.answer)}\n{source}",
         input_message_content=InputTextMessageContent(html, ParseMode.HTML, link_preview_options=NO_PREVIEW),
         reply_markup=InlineKeyboardMarkup.from_button(private_button(phrases, username, entry.id)),
     )
@@ -80,11 +78,3 @@ def read_result_id(result_id: str) -> tuple[Language, str] | None:
     code, _, about = result_id.partition(":")
     language = as_language(code)
     return (language, about) if language and about else None
-
-
-def lead(answer: str) -> str:
-    """Give the first sentence of an answer, cut at a word where it is long."""
-    first = first_sentence(answer.strip())
-    if len(first) <= LEAD_LENGTH:
-        return first
-    return first[:LEAD_LENGTH].rsplit(maxsplit=1)[0].rstrip(",;:") + "…"

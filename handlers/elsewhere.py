@@ -9,7 +9,7 @@ from importlib import resources
 from pydantic import TypeAdapter
 
 from handlers.phrasebook import Sentences
-from handlers.prose import first_sentence
+from handlers.prose import beginning
 from handlers.replies import Reply, entry_rows
 from knowledge.glossary import Elsewhere
 from knowledge.library import Library
@@ -56,6 +56,6 @@ def from_elsewhere(library: Library, outcome: Outcome, tongue: Elsewhere) -> Rep
     text = entry.texts[language]
     html = (
         f"{escape(f'{words.languages} {words.guess}')}\n\n"
-        f"<b>{escape(text.question)}</b>\n{escape(first_sentence(text.answer))}"
+        f"<b>{escape(text.question)}</b>\n{escape(beginning(text.answer))}"
     )
     return Reply(html, entry_rows([entry], language))

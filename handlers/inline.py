@@ -16,8 +16,10 @@ from knowledge.text import words
 CACHE_SECONDS = 300
 # How many topics follow the starters when nothing was typed yet.
 TOPICS_TO_BEGIN_WITH = 3
-# Queries arrive while people type: of shorter ones, which are mostly beginnings, the text is not kept.
+# Queries arrive while people type: of shorter ones, which are mostly beginnings, the text is not kept; and a single
+# word that fits nothing is no question yet.
 FINISHED_WORDS = 3
+BEGUN_WORDS = 1
 
 
 async def inline(update: Update, context: Context) -> None:
@@ -31,16 +33,15 @@ async def inline(update: Update, context: Context) -> None:
     services, username = context.services, context.bot.username
     outcome, personal = understand(services, query.query, expected_language(services, query.from_user))
     phrases = services.phrasebook[outcome.language]
+    typed = len(words(query.query))
     await query.answer(
-        results(services, outcome, username)
-        if words(query.query)
-        else beginnings(services, outcome.language, username),
+        results(services, outcome, username, finished=typed > BEGUN_WORDS),
         cache_time=CACHE_SECONDS,
         is_personal=personal,
         button=InlineQueryResultsButton(phrases.inline.browse, start_parameter=TOPICS),
     )
-    if words(query.query):
-        text = query.query if len(words(query.query)) >= FINISHED_WORDS else None
+    if offered(outcome) or typed > BEGUN_WORDS:
+        text = query.query if typed >= FINISHED_WORDS else None
         await services.keeper.record(query.from_user.id, _as_shown(outcome), via="inline", text=text)
 
 
@@ -79,20 +80,19 @@ def offered(outcome: Outcome) -> tuple[str, ...]:
     return ()
 
 
-def results(services: Services, outcome: Outcome, username: str) -> list[InlineQueryResultArticle]:
-    """Make the results for what was understood; one honest result if nothing fits."""
+def results(services: Services, outcome: Outcome, username: str, *, finished: bool) -> list[InlineQueryResultArticle]:
+    """Make the results for what was understood; one honest result if nothing fits a query that is `finished`."""
     library, language = services.library, outcome.language
     phrases = services.phrasebook[language]
-    entries = offered(outcome)
-    if outcome.act == "smalltalk" or (outcome.tongue and not entries):
-        return beginnings(services, language, username)
-    if not entries:
+    if entries := offered(outcome):
+        return [entry_article(library, phrases, library.entries[entry], language, username) for entry in entries]
+    if finished and outcome.act == "fallback" and outcome.tongue is None:
         return [nothing_article(phrases, language, username)]
-    return [entry_article(library, phrases, library.entries[entry], language, username) for entry in entries]
+    return beginnings(services, language, username)
 
 
 def beginnings(services: Services, language: Language, username: str) -> list[InlineQueryResultArticle]:
-    """Make the results for an empty query: the starters, then some topics."""
+    """Make the results to begin with: the starters, then some topics."""
     library, phrases = services.library, services.phrasebook[language]
     topics = library.pack.topics[:TOPICS_TO_BEGIN_WITH]
     return [

@@ -8,6 +8,10 @@ from html import escape, unescape
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 
+# About two lines on a phone; and less than half a line, such as "Yes.", says nothing.
+BEGINNING_LENGTH = 120
+SAYS_SOMETHING = 30
+
 _FIRST_SENTENCE = re.compile(r""".+?[.!?…]["'”\u2019)]*(?=\s|$)""", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -22,6 +26,19 @@ def first_sentence(text: str) -> str:
     """Give the first sentence of a text; all of it if no sentence ends."""
     first = _FIRST_SENTENCE.match(text)
     return first.group() if first else text
+
+
+def beginning(text: str) -> str:
+    """Give the first sentences of a text, so many that they say something, cut at a word where they are long."""
+    sentences = [sentence.group().strip() for sentence in _FIRST_SENTENCE.finditer(text)] or [text.strip()]
+    taken = ""
+    for sentence in sentences:
+        if len(taken) >= SAYS_SOMETHING:
+            break
+        taken = f"{taken} {sentence}".strip()
+    if len(taken) <= BEGINNING_LENGTH:
+        return taken
+    return taken[:BEGINNING_LENGTH].rsplit(maxsplit=1)[0].rstrip(",;:") + "…"
 
 
 def heading(text: str) -> str:

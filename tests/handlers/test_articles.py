@@ -2,32 +2,12 @@
 
 import pytest
 
-from handlers.articles import LEAD_LENGTH, entry_article, lead, nothing_article, read_result_id, topic_article
+from handlers.articles import entry_article, nothing_article, read_result_id, topic_article
 from handlers.phrasebook import Phrases
 from knowledge.languages import Language
 from knowledge.library import Library
 
 BOT = "animal_bot"
-
-
-@pytest.mark.parametrize(
-    ("answer", "expected"),
-    [
-        ("Yes. It is so.", "Yes."),
-        ("Is it? It is.", "Is it?"),
-        ("  No stop at all ", "No stop at all"),
-        ("In 3.5 years. Later", "In 3.5 years."),
-        ("", ""),
-        ("word, " * 40, ", ".join(["word"] * 19) + "…"),
-    ],
-)
-def test_a_lead_is_the_first_sentence_cut_at_a_word(answer: str, expected: str) -> None:
-    assert lead(answer) == expected
-
-
-def test_no_lead_of_the_own_pack_is_empty_or_longer_than_two_lines(library: Library, language: Language) -> None:
-    leads = [lead(entry.texts[language].answer) for entry in library.entries.values()]
-    assert all(0 < len(text) <= LEAD_LENGTH + 1 for text in leads)
 
 
 def test_ids_are_short_unique_and_can_be_read_back(library: Library, phrases: Phrases, language: Language) -> None:

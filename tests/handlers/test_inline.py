@@ -11,7 +11,10 @@ from bot.plain import plain_text
 from handlers.context import Services
 from handlers.inline import CACHE_SECONDS
 from handlers.phrasebook import Phrases
+from knowledge.answering import Answerer
+from knowledge.dialogue import read_followups
 from knowledge.languages import Language
+from knowledge.matching.model import Model
 from tests.handlers.conftest import Open
 from tests.support.rows import rows_of
 from tests.support.stage import Data, Stage
@@ -62,7 +65,7 @@ async def test_the_link_of_a_result_leads_to_its_answer(speaker: Stage, language
     assert (await speaker.says(f"/start {parameter}"))["text"].startswith(QUESTION[language])
 
 
-@pytest.mark.parametrize("typed", ["", "  \n", "?!", "🙂", "\u200b"])
+@pytest.mark.parametrize("typed", ["", "  \n", "?!", "🙂", "\u200b", "\ud83d"])
 async def test_before_anything_is_typed_there_are_the_starters_and_topics(
     speaker: Stage, language: Language, typed: str
 ) -> None:
@@ -87,6 +90,17 @@ async def test_what_fits_nothing_gets_one_honest_result_and_the_way_to_the_topic
     assert (nothing["title"], sent(nothing)) == (phrases.inline.nothing, phrases.groups.fallback)
     assert nothing["reply_markup"]["inline_keyboard"][0][0]["url"].endswith("?start=topics")
     assert answer["button"] == {"text": phrases.inline.browse, "start_parameter": "topics"}
+
+
+async def test_a_single_word_that_fits_nothing_is_only_begun(
+    open_as: Open, small_services: Services, small_model: Model, language: Language
+) -> None:
+    lines = replace(small_model.decision, answer_from=2.0, offer_from=2.0)
+    answerer = Answerer(small_services.library, replace(small_model, decision=lines), read_followups())
+    stage = await open_as(language, services=replace(small_services, answerer=answerer))
+    assert titles(await stage.looks_up("bumbl"))[0] == QUESTION[language]
+    assert len((await stage.looks_up("bumbl bee"))["results"]) == 1
+    assert await rows_of(small_services, "act", "questions") == [("fallback",)]
 
 
 async def test_an_unclear_query_gets_the_options(unsure: Stage, small_services: Services, language: Language) -> None:
@@ -132,12 +146,14 @@ async def test_queries_and_choices_are_written_down_without_the_text_of_what_was
     await small_stage.hear(small_stage.person.chooses(first["id"], HONEY["en"]))
     await small_stage.looks_up("what is the capital of peru")
     await small_stage.looks_up("capital peru")
-    await small_stage.looks_up("")
+    for begun in ("", "good morning"):
+        await small_stage.looks_up(begun)
     assert await rows_of(small_services, "via, act, entry, language, text", "questions") == [
         ("inline", "clarify", None, "en", None),
         ("inline", "answer", "bees-honey", "en", None),
         ("inline", "fallback", None, "en", "what is the capital of peru"),
         ("inline", "fallback", None, "en", None),
+        ("inline", "smalltalk", None, "en", None),
     ]
 
 

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.offline.markup import parse_html, utf16_length
-from handlers.prose import first_that_fits, folded, heading, led, shortly, visible_length
+from handlers.prose import (
+    BEGINNING_LENGTH,
+    SAYS_SOMETHING,
+    beginning,
+    first_that_fits,
+    folded,
+    heading,
+    led,
+    shortly,
+    visible_length,
+)
 from knowledge.languages import Language
 from knowledge.library import Library
 
@@ -69,3 +79,24 @@ def test_what_is_seen_is_counted_as_telegram_counts(texts: list[str]) -> None:
 )
 def test_the_fullest_that_fits_is_chosen(limit: int, chosen: str) -> None:
     assert first_that_fits(["<b>five5</b>", "four", "3"], limit) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("A first sentence that says enough. Another.", "A first sentence that says enough."),
+        ("Yes. It is so, as far as anybody knows. More.", "Yes. It is so, as far as anybody knows."),
+        ("No. Not so. Not at all, says she.", "No. Not so. Not at all, says she."),
+        ("  No stop at all ", "No stop at all"),
+        ("", ""),
+        ("word, " * 40, ", ".join(["word"] * 19) + "…"),
+        ("x" * 200, "x" * 120 + "…"),
+    ],
+)
+def test_a_beginning_says_something_and_is_cut_at_a_word(text: str, begun: str) -> None:
+    assert beginning(text) == begun
+
+
+def test_no_beginning_of_the_own_pack_is_empty_or_longer_than_two_lines(library: Library, language: Language) -> None:
+    begun = [beginning(entry.texts[language].answer) for entry in library.entries.values()]
+    assert all(SAYS_SOMETHING <= len(text) <= BEGINNING_LENGTH + 1 for text in begun)
