@@ -226,6 +226,15 @@ async def test_buttons_under_a_picture_answer_below_it(
     assert answer["message_id"] > card["message_id"]
 
 
+async def test_what_would_take_the_place_of_a_message_comes_below_a_picture(
+    stage: Stage, language: Language, phrases: Phrases
+) -> None:
+    card = await open_card(stage, language)
+    listed = await stage.taps(card, f"d:{language}:")
+    assert listed["text"] == phrases.distinctions.title
+    assert listed["message_id"] > card["message_id"]
+
+
 async def test_what_stands_under_a_picture_can_be_picked_by_its_number(
     stage: Stage, language: Language, rich_services: Services
 ) -> None:
