@@ -13,11 +13,8 @@ from telegram import (
 from telegram.ext import ExtBot
 
 from handlers.phrasebook import COMMAND_NAMES, CommandName, Phrasebook
-from knowledge.languages import Language
+from knowledge.languages import ELSEWHERE
 from knowledge.library import Library
-
-# What Telegram shows to people whose own language is none of ours.
-ELSEWHERE: Language = "en"
 
 FOR_ADMINISTRATORS: tuple[CommandName, ...] = ("quiet", "lively")
 IN_PRIVATE: tuple[CommandName, ...] = tuple(name for name in COMMAND_NAMES if name not in FOR_ADMINISTRATORS)

@@ -1,8 +1,10 @@
 """Inline mode: `@bot question` in the field of any chat, and what was chosen of the results."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from telegram import InlineQueryResultArticle, InlineQueryResultsButton, Update, User
+from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton, Update, User
+from telegram.error import BadRequest
 
 from handlers.articles import entry_article, nothing_article, read_result_id, topic_article
 from handlers.context import Context, Services
@@ -28,21 +30,36 @@ async def inline(update: Update, context: Context) -> None:
     if query is None:
         return
     if query.offset:
-        await query.answer([], cache_time=CACHE_SECONDS)
+        await _answer(query, [])
         return
     services, username = context.services, context.bot.username
     outcome, personal = understand(services, query.query, expected_language(services, query.from_user))
     phrases = services.phrasebook[outcome.language]
     typed = len(words(query.query))
-    await query.answer(
+    await _answer(
+        query,
         results(services, outcome, username, finished=typed > BEGUN_WORDS),
-        cache_time=CACHE_SECONDS,
-        is_personal=personal,
+        personal=personal,
         button=InlineQueryResultsButton(phrases.inline.browse, start_parameter=TOPICS),
     )
     if offered(outcome) or typed > BEGUN_WORDS:
         text = query.query if typed >= FINISHED_WORDS else None
         await services.keeper.record(query.from_user.id, _as_shown(outcome), via="inline", text=text)
+
+
+async def _answer(
+    query: InlineQuery,
+    found: Sequence[InlineQueryResultArticle],
+    *,
+    personal: bool = False,
+    button: InlineQueryResultsButton | None = None,
+) -> None:
+    try:
+        await query.answer(found, cache_time=CACHE_SECONDS, is_personal=personal, button=button)
+    except BadRequest as error:
+        # Whoever types on does not wait for the results of what was typed before.
+        if "query is too old" not in error.message.lower():
+            raise
 
 
 async def chosen(update: Update, context: Context) -> None:

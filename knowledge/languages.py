@@ -6,6 +6,9 @@ Language = Literal["nl", "en"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+# What most people read whose own language is none of ours.
+ELSEWHERE: Language = "en"
+
 
 def as_language(code: str | None) -> Language | None:
     """Read a language tag (`nl`, `nl-BE`, `EN`) as one of ours, or None if it is not ours."""

@@ -5,15 +5,13 @@ from dataclasses import replace
 from knowledge.answering import READ_AT_MOST, Answerer
 from knowledge.dialogue import FollowUps
 from knowledge.glossary import Interpreter
-from knowledge.languages import Language
+from knowledge.languages import ELSEWHERE
 from knowledge.library import Library
 from knowledge.matching.model import Model
 from knowledge.outcomes import Dialogue, Outcome
 from knowledge.text import words
 from knowledge.tongues import UNLISTED, read_tongues
 
-# What most people read who write neither of our languages.
-ELSEWHERE: Language = "en"
 # How much of a message must have been understood before what it most likely means is said.
 UNDERSTOOD = 0.4
 

@@ -2,7 +2,7 @@
 
 import tomllib
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Literal
@@ -53,13 +53,15 @@ class Tongues:
         names: Iterable[str],
     ) -> None:
         """Take what tells a language, by its code; the words of the base, and those that are the same everywhere."""
-        self._words = {code: frozenset(found) for code, found in small_words.items()}
-        self._letters = {code: frozenset(letters.get(code, "")) for code in self._words}
-        shared = Counter(word for found in self._words.values() for word in found)
-        self._weight = {word: 1 / count for word, count in shared.items()}
+        self._small = {code: frozenset(found) for code, found in small_words.items()}
+        self._letters = {code: frozenset(found) for code, found in letters.items()}
+        self._tellers: dict[str, list[str]] = defaultdict(list)
+        for code, found in self._small.items():
+            for word in found:
+                self._tellers[word].append(code)
         self._known = frozenset(familiar)
-        self._familiar = self._known - shared.keys() - frozenset(names)
-        self._hints: Mapping[str, tuple[str, ...]] = {
+        self._names = frozenset(names)
+        self._hints = {
             tongue: tuple(
                 bare
                 for forms in glossary.values()
@@ -72,7 +74,7 @@ class Tongues:
     @property
     def small_words(self) -> Mapping[str, frozenset[str]]:
         """The small words of each language."""
-        return self._words
+        return self._small
 
     def recognise(self, text: str) -> Elsewhere | None:
         """Tell the language of a message that is in none of ours; None if it is, or if that is not clear."""
@@ -92,20 +94,31 @@ class Tongues:
         return code
 
     def _by_words(self, text: str) -> Elsewhere | None:
-        found, letters = {*parts(text)}, frozenset(text.lower())
         if len(words(text)) < FEWEST_WORDS:
             return None
-        ours = max(self._score(code, found, letters) for code in LANGUAGES)
-        ours += FAMILIAR * sum(word in self._familiar for word in found)
-        scores = {code: self._score(code, found, letters) for code in (*TONGUES, UNLISTED)}
-        best = max(scores, key=lambda code: scores[code])
+        found = {*parts(text)}
+        scores = self._scores(found, frozenset(text.lower()))
+        ours = max(scores[code] for code in LANGUAGES)
+        ours += FAMILIAR * sum(word in self._known and self._is_plain(word) for word in found)
+        best = max((*TONGUES, UNLISTED), key=lambda code: scores[code])
         return best if scores[best] >= max(LEAST, SHARE * len(found), ours + LEAD) else None
 
-    def _score(self, code: str, found: set[str], letters: frozenset[str]) -> float:
-        small, hints = self._words.get(code, frozenset()), self._hints.get(code, ())
-        counted = sum(self._weight[word] for word in found if len(word) > 1 and word in small)
-        hinted = sum(word.startswith(hints) for word in found if word not in small and word not in self._known)
-        return counted + HINT * hinted + LETTER * len(self._letters.get(code, frozenset()) & letters)
+    def _scores(self, found: Iterable[str], letters: frozenset[str]) -> Mapping[str, float]:
+        """Give for each language how much of a message it explains, in words."""
+        scores: dict[str, float] = defaultdict(float)
+        for code, own in self._letters.items():
+            scores[code] += LETTER * len(own & letters)
+        for word in found:
+            for code in self._tellers.get(word, ()) if len(word) > 1 else ():
+                scores[code] += 1 / len(self._tellers[word])
+            if word not in self._known:
+                for code in (code for code, hints in self._hints.items() if word.startswith(hints)):
+                    scores[code] += HINT * (word not in self._small.get(code, ()))
+        return scores
+
+    def _is_plain(self, word: str) -> bool:
+        """Tell that a word is neither a small word of any language nor a name."""
+        return word not in self._tellers and word not in self._names
 
 
 def read_tongues(glossary: Glossary, familiar: Iterable[str], names: Iterable[str]) -> Tongues:

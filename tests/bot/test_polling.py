@@ -53,8 +53,11 @@ async def stop_bot(process: Process) -> str:
 async def test_questions_are_answered_and_sigterm_stops_cleanly(api: HttpApi, tmp_path: Path) -> None:
     process = await start_bot(tmp_path, api.base_url)
     await api.until_called("setmycommands", times=3)
-    Person(api.telegram, language_code="en").says("tell me of honey comb")
+    person = Person(api.telegram, language_code="en")
+    person.says("tell me of honey comb")
+    person.queries("tell me of honey comb")
     await api.until_called("sendmessage")
+    await api.until_called("answerinlinequery")
     log = await stop_bot(process)
     assert "The book says something of honey" in api.said()[0]
     assert TOKEN not in log

@@ -1,5 +1,6 @@
 """Inline mode as whole updates: what is offered for what is typed, what choosing it sends, what is written down."""
 
+import logging
 from dataclasses import replace
 
 import pytest
@@ -131,6 +132,16 @@ async def test_what_says_nothing_of_its_language_is_answered_in_that_of_the_pers
 async def test_there_is_no_second_page(small_stage: Stage) -> None:
     await small_stage.hear(small_stage.person.queries(HONEY["en"], offset="50"))
     assert small_stage.telegram.calls[-1].parameters["results"] == []
+
+
+async def test_a_query_that_nobody_waits_for_any_more_is_no_error(
+    small_stage: Stage, small_services: Services, caplog: pytest.LogCaptureFixture
+) -> None:
+    update = small_stage.person.queries(HONEY["en"])
+    small_stage.telegram.inline.waiting.clear()
+    assert await small_stage.hear(update) == []
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+    assert await rows_of(small_services, "act", "questions") == [("clarify",)]
 
 
 async def test_a_query_leaves_the_conversation_as_it_was(small_stage: Stage) -> None:
