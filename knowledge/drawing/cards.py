@@ -10,6 +10,8 @@ from knowledge.drawing.sheet import BODIES, BODY, LABEL, WIDTH, Frame, Sheet, on
 from knowledge.drawing.typesetting import Style, largest_unbroken, lines_of
 
 _NAME = Style(Weight.BOLD, 44, 52, WHITE)
+# More would be too narrow to read on a phone.
+_MOST_COLUMNS = 2
 _GUTTER = 24
 _PAD = 28
 _RADIUS = 22
@@ -39,7 +41,7 @@ def draw_card(text: DistinctionText, cells: Cells, frame: Frame) -> Drawing:
     """
     sheet = Sheet()
     sheet.head(frame)
-    if len(text.sides) == len(("one", "other")):
+    if len(text.sides) <= _MOST_COLUMNS:
         _columns(sheet, text.sides, cells)
     else:
         _stack(sheet, text.sides, cells)
@@ -65,11 +67,8 @@ def _columns(sheet: Sheet, sides: tuple[Side, ...], cells: Cells) -> None:
             lowest = max(lowest, sheet.y)
         sheet.y = lowest + 30
     sheet.y += 4
-    sheet.shapes[place:place] = [
-        panel
-        for (near, far), accent in zip(spans, ACCENTS, strict=False)
-        for panel in _tall(Box(near, top, far, sheet.y), bottom, accent)
-    ]
+    for (near, far), accent in zip(spans, ACCENTS, strict=False):
+        sheet.put_under(place, *_tall(Box(near, top, far, sheet.y), bottom, accent))
 
 
 def _names(sheet: Sheet, sides: tuple[Side, ...], spans: list[tuple[int, int]]) -> int:
@@ -116,13 +115,19 @@ def _stack(sheet: Sheet, sides: tuple[Side, ...], cells: Cells) -> None:
         strip_ends = sheet.y
         sheet.y += 22
         for name, cell in cells.of(side):
-            start = sheet.y
-            sheet.y += (BODY.leading - LABEL.leading) // 2
-            sheet.write(name, on(LABEL, accent.strong), left + _PAD, left + _PAD + label_width)
-            lowest, sheet.y = sheet.y, start
-            sheet.write(cell, BODY, left + _PAD + label_width + 26, right - _PAD)
-            sheet.y = max(lowest, sheet.y) + 14
+            _labelled(sheet, name, cell, label_width, accent)
         sheet.y += 10
-        sheet.shapes[place:place] = _tall(Box(left, top, right, sheet.y), strip_ends, accent)
+        sheet.put_under(place, *_tall(Box(left, top, right, sheet.y), strip_ends, accent))
         sheet.y += 26
     sheet.y -= 26
+
+
+def _labelled(sheet: Sheet, name: str, cell: str, label_width: int, accent: Accent) -> None:
+    """Set a cell with its name to the left."""
+    left, right = sheet.span
+    start = sheet.y
+    sheet.y += (BODY.leading - LABEL.leading) // 2
+    sheet.write(name, on(LABEL, accent.strong), left + _PAD, left + _PAD + label_width)
+    lowest, sheet.y = sheet.y, start
+    sheet.write(cell, BODY, left + _PAD + label_width + 26, right - _PAD)
+    sheet.y = max(lowest, sheet.y) + 14

@@ -17,6 +17,8 @@ _EDGE = 3
 _STEM = 26
 _TIP = 34
 _KEY = Accent(INK, WHITE)
+# Of a node with one of these looks the name stands white on a strip of colour.
+_WITH_STRIP = frozenset({"part", "key"})
 
 
 def draw_map(whole: Map, language: Language, frame: Frame) -> Drawing:
@@ -43,34 +45,40 @@ def spans_of(count: int) -> list[tuple[int, int]]:
 def _row(sheet: Sheet, nodes: list[Node], language: Language) -> None:
     """Put the panels of a row, all as high as the highest."""
     spans = spans_of(len(nodes))
-    texts = [node.texts[language] for node in nodes]
     inner = spans[0][1] - spans[0][0] - 2 * _PAD
-    name_style = largest_unbroken([text.name for text in texts], _NAMES, inner)
-    body = largest_unbroken([text.text for text in texts], BODIES[1:], inner)
-    names = [lines_of(text.name, name_style, inner) for text in texts]
-    strip = max(map(len, names)) * name_style.leading
     top, place = sheet.y, len(sheet.shapes)
+    strip_ends = _names(sheet, nodes, spans, language)
+    body = largest_unbroken([node.texts[language].text for node in nodes], BODIES[1:], inner)
     lowest = 0
-    for node, lines, (left, right) in zip(nodes, names, spans, strict=True):
-        high = len(lines) * name_style.leading
-        start = top + 16 + (strip - high) // 2
-        style = on(name_style, WHITE if node.look in {"part", "key"} else INK)
-        sheet.put(Text(Box(left + _PAD, start, right - _PAD, start + high), lines, style))
-        sheet.y = top + strip + (48 if node.look in {"part", "key"} else 24)
+    for node, (left, right) in zip(nodes, spans, strict=True):
+        # Without a strip of its own colour a name stands close to its text.
+        sheet.y = strip_ends + (18 if node.look in _WITH_STRIP else -6)
         sheet.write(node.texts[language].text, body, left + _PAD, right - _PAD)
         lowest = max(lowest, sheet.y + 22)
-    panels = []
     for number, (node, (left, right)) in enumerate(zip(nodes, spans, strict=True)):
-        panels += _panels(node, Box(left, top, right, lowest), top + strip + 30, ACCENTS[number % len(ACCENTS)])
-    sheet.shapes[place:place] = panels
+        accent = ACCENTS[number % len(ACCENTS)] if node.look == "part" else _KEY
+        sheet.put_under(place, *_panels(node, Box(left, top, right, lowest), strip_ends, accent))
     sheet.y = lowest
 
 
+def _names(sheet: Sheet, nodes: list[Node], spans: list[tuple[int, int]], language: Language) -> int:
+    """Set the names of a row at one height; give where the strips that some of them stand on end."""
+    inner = spans[0][1] - spans[0][0] - 2 * _PAD
+    style = largest_unbroken([node.texts[language].name for node in nodes], _NAMES, inner)
+    names = [lines_of(node.texts[language].name, style, inner) for node in nodes]
+    height = max(map(len, names)) * style.leading
+    for node, lines, (left, right) in zip(nodes, names, spans, strict=True):
+        high = len(lines) * style.leading
+        start = sheet.y + 16 + (height - high) // 2
+        coloured = on(style, WHITE if node.look in _WITH_STRIP else INK)
+        sheet.put(Text(Box(left + _PAD, start, right - _PAD, start + high), lines, coloured))
+    return sheet.y + height + 30
+
+
 def _panels(node: Node, box: Box, strip_ends: int, accent: Accent) -> list[Panel]:
-    if node.look in {"plain", "story"}:
+    if node.look not in _WITH_STRIP:
         told = node.look == "story"
         return [Panel(box, WHITE, INK if told else RULE, radius=_RADIUS, dashed=told)]
-    accent = accent if node.look == "part" else _KEY
     body = Box(box.left + _EDGE, strip_ends, box.right - _EDGE, box.bottom - _EDGE)
     return [
         Panel(box, accent.strong, radius=_RADIUS),

@@ -49,6 +49,10 @@ class Sheet:
         """Lay shapes on top of those that are there."""
         self.shapes += shapes
 
+    def put_under(self, place: int, *panels: Panel) -> None:
+        """Lay panels under all shapes from the one at `place` on: how high they are shows when their text is set."""
+        self.shapes[place:place] = panels
+
     def write(self, text: str, style: Style, left: int, right: int, *, title: bool = False) -> None:
         """Set a text at `y` between two sides, and move below it."""
         lines = (balanced_lines_of if title else lines_of)(text, style, right - left)
@@ -69,10 +73,11 @@ class Sheet:
             self.write(frame.note_label, _NOTE_LABEL, left + 40, right - 28)
         self.write(frame.note, BODY, left + 40, right - 28)
         self.y += 26
-        self.shapes[place:place] = [
+        self.put_under(
+            place,
             Panel(Box(left, top, right, self.y), NOTE, radius=16),
             Panel(Box(left, top, left + 12, self.y), NOTE_MARK, radius=6),
-        ]
+        )
         self.y += 36
 
     def finish(self, frame: Frame) -> Drawing:
