@@ -13,7 +13,7 @@ from knowledge.text import words
 from knowledge.tongues import UNLISTED, read_tongues
 
 # How much of a message must have been understood before what it most likely means is said.
-UNDERSTOOD = 0.4
+UNDERSTOOD = 0.5
 
 
 class Polyglot(Answerer):
