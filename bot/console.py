@@ -24,7 +24,7 @@ _STYLES = {
     "blockquote": _QUOTED,
     "expandable_blockquote": _QUOTED,
 }
-_SHOWN = {"sendmessage", "editmessagetext", "sendphoto"}
+_SHOWN = {"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto"}
 # How far a quotation stands from the left.
 _INDENT = 4
 # Of the number of a choice.

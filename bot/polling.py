@@ -9,6 +9,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from handlers.commands import publish
 from handlers.context import App, Services
 from handlers.daily_jobs import restore
+from handlers.news import look_for_news
 from handlers.registry import ALLOWED_UPDATES
 
 logger = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ async def _poll(application: App, services: Services, stop: asyncio.Event) -> No
     except TelegramError as error:
         logger.warning("commands and descriptions could not be published: %s", type(error).__name__)
     await restore(application)
+    look_for_news(application)
     await application.start()
     await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
     logger.info("serving Telegram as @%s; stop with Ctrl-C", application.bot.username)

@@ -28,6 +28,12 @@ class Verb(StrEnum):
     WHOLE = "f"
     PREFERENCE = "p"
     DAILY = "y"
+    HELPFUL = "h"
+    UNHELPFUL = "u"
+    UNANSWERED = "a"
+    REVOTE = "v"
+    AWAIT = "n"
+    NEVER_MIND = "b"
 
 
 class UnreadableButtonError(Exception):

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
 
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
 from handlers.phrasebook import Phrasebook
+from handlers.recent import Recent
 from knowledge.answering import Answerer
 from knowledge.languages import Language
 from knowledge.library import Library
@@ -27,6 +28,7 @@ class Services:
     """What handlers ask for content, answers, sentences and records.
 
     `default_language` is that of unknown people, `zone` that of the hours that people choose; `now` tells the time.
+    `recent` remembers which question a message answers.
     """
 
     library: Library
@@ -36,6 +38,7 @@ class Services:
     default_language: Language
     zone: dt.tzinfo = dt.UTC
     now: Callable[[], dt.datetime] = _now
+    recent: Recent = field(default_factory=Recent)
 
 
 class Context(CallbackContext[ExtBot[None], Store, Store, Store]):

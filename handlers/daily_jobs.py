@@ -21,6 +21,7 @@ from knowledge.languages import Language
 from knowledge.outcomes import Dialogue
 from knowledge.records.daily import delete_subscription, keep_subscription, subscription_of, subscriptions
 from knowledge.records.preferences import preferences_of
+from knowledge.records.waiting import drop_wishes
 from knowledge.rotation import next_in_turn
 
 # What the button under a daily message is about.
@@ -58,6 +59,12 @@ async def give_up(application: App, services: Services, chat_id: int) -> bool:
     return deleted
 
 
+async def lose(application: App, services: Services, chat_id: int) -> None:
+    """Delete all for which the id of a chat was kept: it takes no messages any more."""
+    await give_up(application, services, chat_id)
+    await drop_wishes(services.keeper, chat_id)
+
+
 async def restore(application: App) -> None:
     """Take up all subscriptions after a start; what was missed today is sent at once."""
     services = services_of(application)
@@ -90,7 +97,7 @@ async def send_card(context: Context) -> None:
     elif delivery is Delivery.LATER:
         _once(context.app, services, subscription.chat_id, AGAIN)
     elif delivery is Delivery.GONE:
-        await give_up(context.app, services, subscription.chat_id)
+        await lose(context.app, services, subscription.chat_id)
 
 
 async def _send(context: Context, chat_id: int, card: Distinction, language: Language) -> Delivery:

@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 from handlers.addressing import addressed
 from handlers.ask import answer
 from handlers.context import Context
-from handlers.daily_jobs import give_up
+from handlers.daily_jobs import lose
 from handlers.talk import Heard, dialogue_of, in_group, phrases_for, tell
 
 logger = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ async def membership(update: Update, context: Context) -> None:
     was, is_now = (_is_there(member) for member in (change.old_chat_member, change.new_chat_member))
     if was and not is_now:
         await context.services.keeper.forget(change.chat.id)
-        await give_up(context.app, context.services, change.chat.id)
+        await lose(context.app, context.services, change.chat.id)
     elif is_now and not was and in_group(update):
         try:
             hello = phrases_for(context, await dialogue_of(update, context)).groups.hello

@@ -193,6 +193,28 @@ class DailySentences(Sentences):
     none: str
 
 
+class FeedbackSentences(Sentences):
+    """On what an answer was worth."""
+
+    helpful: str
+    unhelpful: str
+    unanswered: str
+    noted: str
+    thanks: str
+    nearest: str
+
+
+class WaitingSentences(Sentences):
+    """For who wants to hear when there is an answer."""
+
+    wait: str
+    never_mind: str
+    promised: str
+    left: str
+    lost: str
+    news: str
+
+
 class CallbackSentences(Sentences):
     """For buttons that can't be followed."""
 
@@ -248,6 +270,8 @@ class Phrases(Sentences):
     plain: PlainSentences
     preferences: PreferenceSentences
     daily: DailySentences
+    feedback: FeedbackSentences
+    waiting: WaitingSentences
     callback: CallbackSentences
     groups: GroupSentences
     inline: InlineSentences

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TypedDict
 
-from telegram import Chat, ReplyParameters, Update
+from telegram import Chat, Message, ReplyParameters, Update
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
+from handlers.asking_back import asking_back
 from handlers.context import Context
 from handlers.liking import liked_by
 from handlers.phrasebook import Phrases
+from handlers.recent import Asked
 from handlers.rendering import NO_PREVIEW, render
 from handlers.replies import Reply
 from handlers.sharing import in_company, in_private
@@ -65,9 +67,9 @@ def place_of(update: Update) -> Place:
     }
 
 
-async def send(update: Update, reply: Reply) -> None:
+async def send(update: Update, reply: Reply) -> Message:
     """Send a message to the chat, in its place there."""
-    await chat_of(update).send_message(
+    return await chat_of(update).send_message(
         reply.html,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
@@ -124,10 +126,15 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
     reply = render(services.library, services.phrasebook, outcome, preferences)
     surrounded = in_company if in_group(update) else in_private
     reply = surrounded(services.library, services.phrasebook[outcome.language], outcome, reply, context.bot.username)
+    asked = Asked(heard.text, heard.via, outcome.options)
+    if not in_group(update):
+        back = asking_back(services.phrasebook[outcome.language], outcome, asked, preferences)
+        reply = replace(reply, rows=(*reply.rows, *back))
     if len(heard.text or "") > READ_AT_MOST:
         notice = services.phrasebook[outcome.language].ask.too_long
         reply = replace(reply, html=f"<i>{escape(notice)}</i>\n\n{reply.html}")
-    await send(update, reply)
+    message = await send(update, reply)
     chat_id = chat_of(update).id
+    services.recent.remember(chat_id, message.message_id, asked)
     await services.keeper.keep(chat_id, services.answerer.after(dialogue, outcome))
     await services.keeper.record(chat_id, outcome, via=heard.via, text=heard.text)

@@ -7,16 +7,19 @@ from dataclasses import replace
 from telegram import Update
 from telegram.error import TelegramError
 
+from handlers.asking_back import VERDICTS
 from handlers.browse import open_topic
 from handlers.buttons import Tap, UnreadableButtonError, Verb, read_tap
 from handlers.cards import open_card, turn_cards
 from handlers.context import Context
 from handlers.daily import choose_hour
+from handlers.feedback import reopen, vote
 from handlers.followups import ACTS, follow
 from handlers.language import choose_language
 from handlers.maps import open_map
 from handlers.preferences import switch
 from handlers.talk import dialogue_of, phrases_for, tell
+from handlers.waiting import await_answer, never_mind
 from handlers.works import turn_works
 
 Follower = Callable[[Update, Context, Tap], Awaitable[None]]
@@ -31,6 +34,10 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.MAP: open_map,
     Verb.PREFERENCE: switch,
     Verb.DAILY: choose_hour,
+    **dict.fromkeys(VERDICTS, vote),
+    Verb.REVOTE: reopen,
+    Verb.AWAIT: await_answer,
+    Verb.NEVER_MIND: never_mind,
 }
 
 

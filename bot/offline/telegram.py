@@ -112,6 +112,7 @@ class OfflineTelegram:
             "sendmessage": self._send_message,
             "sendphoto": lambda asked: self._send_photo(asked, files),
             "editmessagetext": self._edit_message_text,
+            "editmessagereplymarkup": self._edit_reply_markup,
             "answercallbackquery": self._answer_callback_query,
             "answerinlinequery": self.inline.answer,
             "getchatmember": lambda asked: self.membership.get_chat_member(self._chat(asked), asked),
@@ -191,6 +192,16 @@ class OfflineTelegram:
             raise RefusedError("message is not modified: specified new message content is exactly the same")
         message.pop("reply_markup", None)
         message.update(after, edit_date=int(time.time()))
+        return message
+
+    def _edit_reply_markup(self, parameters: Data) -> Data:
+        message = self.messages.get((self._chat(parameters)["id"], parameters.get("message_id", 0)))
+        if message is None or message["from"] != self.bot:
+            raise RefusedError("message to edit not found")
+        check_keyboard(parameters.get("reply_markup"))
+        if message.get("reply_markup") == parameters.get("reply_markup"):
+            raise RefusedError("message is not modified: specified new message content is exactly the same")
+        message["reply_markup"] = parameters.get("reply_markup")
         return message
 
     def _answer_callback_query(self, parameters: Data) -> bool:

@@ -37,7 +37,7 @@ class Store:
             act=outcome.act,
             entry=outcome.entry,
             confidence=outcome.confidence,
-            text=_storable(text) if text and outcome.act == "fallback" else None,
+            text=storable(text) if text and outcome.act == "fallback" else None,
         )
         async with AsyncSession(self._engine) as session:
             session.add(question)
@@ -71,7 +71,7 @@ class Store:
         await self._engine.dispose()
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Give a text without the half characters (lone surrogates) that no database takes."""
     return text.encode("utf-8", "replace").decode()
 

@@ -95,3 +95,30 @@ class Daily(SQLModel, table=True):
     chosen_at: dt.datetime = Field(sa_type=Moment)
     seen: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     sent_on: dt.date | None = Field(default=None)
+
+
+class Feedback(SQLModel, table=True):
+    """What an answer was worth to one person; `text` only where the person says that it answered nothing."""
+
+    __tablename__ = "feedback"
+
+    person: str = Field(primary_key=True, max_length=32)
+    message: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    given_at: dt.datetime = Field(default_factory=now, sa_type=Moment)
+    entry: str = Field(max_length=64, index=True)
+    verdict: str = Field(max_length=16)
+    language: str = Field(max_length=8)
+    via: str | None = Field(default=None, max_length=16)
+    text: str | None = Field(default=None)
+
+
+class Waiting(SQLModel, table=True):
+    """A question whose asker wants to hear when it has an answer; the chat's id goes with the row."""
+
+    __tablename__ = "waiting"
+
+    id: str = Field(primary_key=True, max_length=16)
+    chat_id: int = Field(sa_column=Column(BigInteger, index=True, nullable=False))
+    asked_at: dt.datetime = Field(default_factory=now, sa_type=Moment)
+    language: str = Field(max_length=8)
+    text: str

@@ -143,5 +143,5 @@ async def test_what_cannot_be_kept_or_deleted_is_said(
 
 
 async def test_help_says_that_the_number_of_the_chat_is_kept(speaker: Stage, language: Language) -> None:
-    promise = {"nl": "(/today) bewaar ik het nummer van deze chat", "en": "(/today) do I keep the number of this chat"}
+    promise = {"nl": "bewaar ik het nummer van deze chat, tot", "en": "do I keep the number of this chat, until"}
     assert promise[language] in (await speaker.says("/help"))["text"]

@@ -63,7 +63,7 @@ async def test_a_refusal_names_the_nearest_topics_which_open(
 ) -> None:
     message = await speaker.says(FAR[language])
     assert message["text"] == phrases.ask.fallback
-    assert {*buttons(message)} <= TOPICS[language]
+    assert {*buttons(message)} <= TOPICS[language] | {phrases.waiting.wait}
     label = next(iter(buttons(message)))
     assert (await speaker.taps(message, label))["text"] == label
 

@@ -12,7 +12,7 @@ from bot.offline.telegram import TOKEN, OfflineTelegram
 from handlers.context import App, Services
 
 Data = dict[str, Any]
-_MESSAGES = {"sendmessage", "editmessagetext", "sendphoto"}
+_MESSAGES = {"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto"}
 
 
 @dataclass

@@ -1,0 +1,38 @@
+"""One row of buttons under a message changes when it is tapped; the rest of the message stays."""
+
+from collections.abc import Collection
+from enum import Enum, auto
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram.error import BadRequest
+
+from handlers.buttons import UnreadableButtonError, Verb, read_tap
+
+
+class Change(Enum):
+    """What became of a row: it changed, it was so already, or the message can't be changed any more."""
+
+    DONE = auto()
+    ALREADY = auto()
+    GONE = auto()
+
+
+async def change_row(update: Update, verbs: Collection[Verb], row: tuple[InlineKeyboardButton, ...]) -> Change:
+    """Put a row in the place of the one with these verbs, under the message that was tapped."""
+    query = update.callback_query
+    if query is None or not isinstance(query.message, Message) or query.message.reply_markup is None:
+        return Change.GONE
+    rows = query.message.reply_markup.inline_keyboard
+    changed = [row if any(_carries(button, verbs) for button in before) else before for before in rows]
+    try:
+        await query.edit_message_reply_markup(InlineKeyboardMarkup(changed))
+    except BadRequest as error:
+        return Change.ALREADY if "not modified" in error.message else Change.GONE
+    return Change.DONE
+
+
+def _carries(button: InlineKeyboardButton, verbs: Collection[Verb]) -> bool:
+    try:
+        return isinstance(button.callback_data, str) and read_tap(button.callback_data).verb in verbs
+    except UnreadableButtonError:
+        return False

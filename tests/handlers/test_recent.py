@@ -1,0 +1,19 @@
+"""The memory of what was asked lately."""
+
+from handlers.recent import Asked, Recent
+
+FIRST, SECOND = Asked("one?", "text", ("a",)), Asked(None, "tap", ())
+
+
+def test_a_question_is_found_by_the_message_that_answers_it() -> None:
+    recent = Recent()
+    recent.remember(1, 7, FIRST)
+    recent.remember(2, 7, SECOND)
+    assert (recent.find(1, 7), recent.find(2, 7), recent.find(1, 8)) == (FIRST, SECOND, None)
+
+
+def test_the_oldest_is_forgotten_first() -> None:
+    recent = Recent(size=2)
+    for message in range(3):
+        recent.remember(1, message, FIRST)
+    assert [recent.find(1, message) for message in range(3)] == [None, FIRST, FIRST]
