@@ -29,6 +29,9 @@ _SYMBOLS: Mapping[Verdict, str] = {"helpful": "👍 ", "unhelpful": "👎 ", "un
 
 def asking_back(phrases: Phrases, outcome: Outcome, asked: Asked, preferences: Preferences) -> Rows:
     """Give the row under an answer, or under a refusal of something that was typed; none under anything else."""
+    # Whoever does not write in a language of ours is not asked in one.
+    if outcome.tongue:
+        return ()
     if outcome.act == "answer" and outcome.entry:
         return (voting_row(phrases, outcome.language, outcome.entry, asked, preferences),)
     if outcome.act == "fallback" and asked.text:

@@ -51,6 +51,8 @@ def test_a_refusal_of_what_was_typed_offers_to_tell(language: Language) -> None:
         (Outcome("smalltalk", "en", said="hi"), READ),
         (Outcome("simplify", "en", entry="a"), READ),
         (Outcome("source", "en", entry="a"), READ),
+        (Outcome("answer", "en", entry="a", tongue="de"), READ),
+        (Outcome("fallback", "en", tongue="de"), READ),
     ],
 )
 def test_nothing_else_asks_back(outcome: Outcome, asked: Asked) -> None:
