@@ -70,7 +70,7 @@ async def restore(application: App) -> None:
     services = services_of(application)
     known = await subscriptions(services.keeper)
     if known is None:
-        queue_of(application).run_once(_restore_again, AGAIN)
+        queue_of(application).run_once(_restore_again, AGAIN, job_kwargs=PUNCTUALITY)
         return
     now = services.now().astimezone(services.zone)
     for subscription in known:
@@ -125,7 +125,9 @@ async def _restore_again(context: Context) -> None:
 
 
 def _once(application: App, services: Services, chat_id: int, after: dt.timedelta) -> None:
-    queue_of(application).run_once(send_card, after, name=_name(services, chat_id), chat_id=chat_id)
+    queue_of(application).run_once(
+        send_card, after, name=_name(services, chat_id), chat_id=chat_id, job_kwargs=PUNCTUALITY
+    )
 
 
 def _name(services: Services, chat_id: int) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from html import escape
 
 from handlers.context import App, Context, Services, queue_of
-from handlers.daily_jobs import AGAIN, lose
+from handlers.daily_jobs import AGAIN, PUNCTUALITY, lose
 from handlers.delivery import Delivery, deliver
 from handlers.replies import Reply, entry_rows
 from knowledge.outcomes import Dialogue
@@ -17,7 +17,7 @@ QUOTED = 300
 
 def look_for_news(application: App, after: dt.timedelta = dt.timedelta()) -> None:
     """Put the questions that wait to the base again, soon."""
-    queue_of(application).run_once(tell_the_news, after, name="news")
+    queue_of(application).run_once(tell_the_news, after, name="news", job_kwargs=PUNCTUALITY)
 
 
 async def tell_the_news(context: Context) -> None:

@@ -180,6 +180,14 @@ async def test_after_a_restart_the_job_is_there_and_what_was_missed_today_is_sen
         await ended(stage.application, services)
 
 
+async def test_a_start_that_takes_long_misses_no_day(reader: Stage, calendar: Calendar) -> None:
+    calendar.turn(4, 9)
+    await restore(reader.application)
+    daily, missed = jobs_of(reader.application)
+    assert daily.job.misfire_grace_time >= 3600
+    assert missed.job.misfire_grace_time >= 3600
+
+
 async def test_after_a_restart_without_a_database_it_is_tried_again(start: Start, bot_settings: Settings) -> None:
     path = bot_settings.nuancebot_data / "nuancebot.db"
     path.mkdir(parents=True)

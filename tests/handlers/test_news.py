@@ -92,6 +92,12 @@ async def test_who_cannot_be_reached_is_told_later(
     assert len(await run_jobs(speaker)) == 1
 
 
+async def test_a_start_that_takes_long_misses_no_news(speaker: Stage) -> None:
+    look_for_news(speaker.application)
+    [job] = jobs_of(speaker.application)
+    assert job.job.misfire_grace_time >= 3600
+
+
 async def test_without_a_database_it_is_tried_again(open_as: Open) -> None:
     stage = await open_as("en")
     keeper = services_of(stage.application).keeper

@@ -82,6 +82,21 @@ async def test_what_a_person_wrote_can_not_be_edited(telegram: OfflineTelegram, 
     assert refused == (400, "Bad Request: message to edit not found")
 
 
+@pytest.mark.usefixtures("person")
+async def test_the_buttons_of_a_message_are_changed_and_nothing_else(telegram: OfflineTelegram) -> None:
+    message = await does(telegram, "sendMessage", chat_id=CHAT, text="x")
+    place = {"chat_id": CHAT, "message_id": message["message_id"]}
+    changed = await does(telegram, "editMessageReplyMarkup", **place, reply_markup=KEYBOARD)
+    assert (changed["text"], changed["reply_markup"]) == ("x", json.loads(KEYBOARD))
+    status, description = await refusal(telegram, "editMessageReplyMarkup", **place, reply_markup=KEYBOARD)
+    assert (status, "not modified" in description) == (400, True)
+    empty = '{"inline_keyboard": [[]]}'
+    assert (await refusal(telegram, "editMessageReplyMarkup", **place, reply_markup=empty))[0] == 400
+    place["message_id"] += 1
+    refused = await refusal(telegram, "editMessageReplyMarkup", **place, reply_markup=KEYBOARD)
+    assert refused == (400, "Bad Request: message to edit not found")
+
+
 async def test_a_tap_is_answered_once(telegram: OfflineTelegram, person: Person) -> None:
     message = await does(telegram, "sendMessage", chat_id=CHAT, text="x", reply_markup=KEYBOARD)
     tap = person.taps(message, "go")["callback_query"]["id"]
