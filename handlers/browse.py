@@ -6,10 +6,12 @@ from telegram import Update
 
 from handlers.buttons import Tap, Verb
 from handlers.context import Context
+from handlers.liking import as_liked
 from handlers.paging import page_of, turning_row
 from handlers.phrasebook import Phrases
 from handlers.replies import Reply, button, entry_rows, topic_rows
-from handlers.talk import change, dialogue_of, phrases_for, send
+from handlers.spelled_out import questions_under
+from handlers.talk import change, dialogue_of, offer, phrases_for, send
 from knowledge.languages import Language
 from knowledge.library import Library
 
@@ -26,7 +28,10 @@ async def topics(update: Update, context: Context) -> None:
 async def open_topic(update: Update, context: Context, tap: Tap) -> None:
     """Show a page of a topic, or all topics, in place of what was shown."""
     phrases = context.services.phrasebook[tap.language]
-    await change(update, topic_page(context.services.library, phrases, tap))
+    page = topic_page(context.services.library, phrases, tap)
+    await change(update, await as_liked(update, context, phrases, page))
+    if questions := questions_under(page):
+        await offer(update, context, await dialogue_of(update, context), questions)
 
 
 def all_topics(library: Library, phrases: Phrases, language: Language, *, gone: bool = False) -> Reply:

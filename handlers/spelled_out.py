@@ -17,17 +17,24 @@ from knowledge.maps import Map
 
 def with_choices(reply: Reply, phrases: Phrases) -> Reply:
     """Say in the text which questions stand under a message, with the numbers by which they can be typed."""
-    labels = [
-        button.text
-        for row in reply.rows
-        for button in row
-        if isinstance(button.callback_data, str) and read_tap(button.callback_data).verb is Verb.ENTRY
-    ]
+    labels = [label for label, _ in _questions(reply)]
     if not labels:
         return reply
     lines = [f"{number}. {label}" for number, label in enumerate(labels, start=1)]
     listed = escape("\n".join([phrases.plain.choices, *lines]))
     return replace(reply, html=first_that_fits([f"{reply.html}\n\n{listed}", reply.html], TEXT_LIMIT))
+
+
+def questions_under(reply: Reply) -> tuple[str, ...]:
+    """Give the entries whose questions stand under a message, in the order of their numbers."""
+    return tuple(entry for _, entry in _questions(reply))
+
+
+def _questions(reply: Reply) -> list[tuple[str, str]]:
+    """Give label and entry of each button that leads to one."""
+    buttons = (button for row in reply.rows for button in row if isinstance(button.callback_data, str))
+    taps = ((button.text, read_tap(str(button.callback_data))) for button in buttons)
+    return [(label, tap.about) for label, tap in taps if tap.verb is Verb.ENTRY]
 
 
 def unfolded(reply: Reply) -> Reply:

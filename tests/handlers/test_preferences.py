@@ -77,6 +77,16 @@ async def test_the_welcome_lists_its_starters_in_plain_mode(speaker: Stage, phra
     assert message["text"].endswith(f"{phrases.plain.choices}\n1. {first}\n2. {second}")
 
 
+async def test_a_topic_lists_its_questions_in_plain_mode_and_they_can_be_typed(
+    speaker: Stage, phrases: Phrases, language: Language
+) -> None:
+    await speaker.says("/plain")
+    page = await speaker.taps(await speaker.says("/topics"), f"t:{language}:bees")
+    first, second, _back = buttons(page)
+    assert page["text"].endswith(f"{phrases.plain.choices}\n1. {first}\n2. {second}")
+    assert (await speaker.says("2"))["text"].startswith(second)
+
+
 async def test_every_answer_of_the_own_pack_can_be_sent_in_plain_mode(
     open_as: Open, services: Services, language: Language
 ) -> None:
