@@ -64,6 +64,9 @@ async def _show_next_best(update: Update, context: Context, tap: Tap, asked: Ask
     nearest = [name for name in second if name != tap.about and name in library.entries][:NEXT_BEST]
     phrases = context.services.phrasebook[tap.language]
     rows = entry_rows((library.entries[name] for name in nearest), tap.language)
-    reply = Reply(escape(phrases.feedback.nearest if nearest else phrases.ask.fallback_bare), rows)
+    text = phrases.feedback.nearest if nearest else phrases.ask.fallback_bare
+    if asked and asked.text:
+        text = f"{phrases.feedback.kept} {text}"
+    reply = Reply(escape(text), rows)
     await send(update, await as_liked(update, context, phrases, reply))
     await offer(update, context, await dialogue_of(update, context), nearest)

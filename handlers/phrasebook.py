@@ -201,6 +201,7 @@ class FeedbackSentences(Sentences):
     unanswered: str
     noted: str
     thanks: str
+    kept: str
     nearest: str
 
 

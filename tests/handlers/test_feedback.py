@@ -61,7 +61,7 @@ async def test_what_did_not_answer_is_kept_with_its_question_and_followed_by_the
 ) -> None:
     changed, nearest = await speaker.hear(speaker.person.taps(answer, f"a:{language}:bees-honey"))
     assert phrases.feedback.noted.format(verdict=phrases.feedback.unanswered) in buttons(changed)
-    assert nearest["text"] == phrases.feedback.nearest
+    assert nearest["text"] == f"{phrases.feedback.kept} {phrases.feedback.nearest}"
     assert {data.rsplit(":", 1)[1] for data in buttons(nearest).values()} == {"bees-sting", "owls-night"}
     assert await rows_of(small_services, KEPT, "feedback") == [
         ("bees-honey", "unanswered", language, "text", QUESTION[language])
