@@ -4,7 +4,7 @@ import json
 import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.app import Knowledge
@@ -21,6 +21,16 @@ class BadLineError(Exception):
     """A line that can't be answered; the message says why."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What one line asks; `why` wants to know how it was read."""
+
+    text: str
+    language: Language | None
+    chat: str | None
+    why: bool
+
+
 class Door:
     """Answers lines, each chat in its own conversation; nothing is written down."""
 
@@ -35,7 +45,7 @@ class Door:
         for line in lines:
             if line.strip():
                 try:
-                    answer = self._answer(*_read(line))
+                    answer = self._answer(_read(line))
                 except BadLineError as error:
                     answer = {"error": str(error)}
                 yield json.dumps(answer, ensure_ascii=False)
@@ -54,13 +64,13 @@ class Door:
             self._dialogues.popitem(last=False)
         return outcome
 
-    def _answer(self, text: str, language: Language | None, chat: str | None) -> dict[str, Any]:
+    def _answer(self, asked: _Asked) -> dict[str, Any]:
         start = time.perf_counter()
-        outcome = self.outcome(text, language, chat)
+        outcome = self.outcome(asked.text, asked.language, asked.chat)
         elapsed = (time.perf_counter() - start) * 1000
         library = self._knowledge.library
         pointers = library.entries[outcome.entry].sources if outcome.entry else ()
-        return {
+        answer = {
             "act": outcome.act,
             "entry": outcome.entry,
             "options": outcome.options,
@@ -70,9 +80,15 @@ class Door:
             "sources": [pointer.model_dump() for pointer in pointers],
             "ms": round(elapsed, 3),
         }
+        return answer | {"why": explain(outcome)} if asked.why else answer
 
 
-def _read(line: str | bytes) -> tuple[str, Language | None, str | None]:
+def explain(outcome: Outcome) -> dict[str, str]:
+    """Tell how a message was read, by aspect and in plain words; what else there is to tell of a reading goes here."""
+    return {"read_as": str(outcome.read_as)} if outcome.read_as else {}
+
+
+def _read(line: str | bytes) -> _Asked:
     try:
         asked = json.loads(line)
     except (RecursionError, ValueError) as error:
@@ -86,4 +102,4 @@ def _read(line: str | bytes) -> tuple[str, Language | None, str | None]:
         msg = f'"lang" is none of {", ".join(LANGUAGES)} or null'
         raise BadLineError(msg)
     chat = asked.get("chat")
-    return asked["text"], as_language(code), None if chat is None else str(chat)
+    return _Asked(asked["text"], as_language(code), None if chat is None else str(chat), asked.get("why") is True)

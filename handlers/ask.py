@@ -31,5 +31,5 @@ async def answer(update: Update, context: Context, heard: Heard) -> None:
     answerer = context.services.answerer
     outcome, _ = answerer.answer(heard.text or "", dialogue)
     if in_group(update):
-        outcome = strictly(outcome, answerer.sure_from)
+        outcome = answerer.set_apart(strictly(outcome, answerer.sure_from))
     await conclude(update, context, dialogue, outcome, heard)

@@ -43,7 +43,7 @@ async def inline(update: Update, context: Context) -> None:
         button=InlineQueryResultsButton(phrases.inline.browse, start_parameter=TOPICS),
     )
     if offered(outcome) or typed > BEGUN_WORDS:
-        text = query.query if typed >= FINISHED_WORDS else None
+        text = query.query if typed >= FINISHED_WORDS and not offered(outcome) else None
         await services.keeper.record(query.from_user.id, _as_shown(outcome), via="inline", text=text)
 
 

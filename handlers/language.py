@@ -8,7 +8,7 @@ from telegram import Update
 from handlers.buttons import Tap, Verb
 from handlers.context import Context
 from handlers.replies import Reply, button
-from handlers.talk import chat_of, dialogue_of, phrases_for, send, tell
+from handlers.talk import dialogue_of, keep, phrases_for, send, tell
 from knowledge.languages import Language, as_language
 
 # What a tap is about when the language is to follow the messages again.
@@ -41,6 +41,6 @@ async def choose_language(update: Update, context: Context, tap: Tap) -> None:
 
 async def _choose(update: Update, context: Context, choice: Language | None, spoken: Language) -> None:
     dialogue = await dialogue_of(update, context)
-    await context.services.keeper.keep(chat_of(update).id, replace(dialogue, choice=choice, language=spoken))
+    await keep(update, context, replace(dialogue, choice=choice, language=spoken))
     sentences = context.services.phrasebook[spoken].language
     await tell(update, sentences.chosen if choice else sentences.automatic)

@@ -63,6 +63,11 @@ class AskSentences(Sentences):
     clarify: str
     fallback: str
     fallback_bare: str
+    lost: str
+    nothing_yet: str
+    nothing_before: str
+    onward: str
+    withheld: str
     too_long: str
     text_only: str
     unknown_command: str

@@ -10,7 +10,7 @@ from handlers.phrasebook import Phrasebook
 from handlers.replies import Reply
 from handlers.spelled_out import unfolded, with_choices, with_full_source
 from knowledge.library import Library
-from knowledge.outcomes import Outcome
+from knowledge.outcomes import Act, Outcome
 from knowledge.preferences import LIKE_EVERYBODY, Preferences
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -23,6 +23,7 @@ def render(
 ) -> Reply:
     """Render an outcome in its own language, as the person likes to be answered."""
     reply = _render(library, phrasebook, outcome, simple=preferences.simple)
+    reply = replies.noted(library, phrasebook[outcome.language], outcome, reply)
     if not preferences.plain:
         return reply
     phrases, language = phrasebook[outcome.language], outcome.language
@@ -39,8 +40,9 @@ def _render(library: Library, phrasebook: Phrasebook, outcome: Outcome, *, simpl
     if outcome.act == "smalltalk":
         return Reply(escape(outcome.said or ""))
     if outcome.act == "clarify":
-        return replies.clarify(phrases, options, language)
+        return replies.clarify(phrases, options, language, outcome.apart)
     if outcome.entry is None:
         return replies.fallback(library, phrases, options, language)
-    part = replies.simple_first if simple and outcome.act == "answer" else _PARTS[outcome.act]
+    act: Act = "answer" if outcome.note == "onward" else outcome.act
+    part = replies.simple_first if simple and act == "answer" else _PARTS[act]
     return part(library, phrases, library.entries[outcome.entry], language)

@@ -1,5 +1,6 @@
 """Outcome to message: pure functions from what is known to text and buttons. All text leaves here escaped."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -14,6 +15,7 @@ from knowledge.distinctions import Distinction
 from knowledge.entries import UNDATED, Entry, Since
 from knowledge.languages import Language
 from knowledge.library import Library
+from knowledge.outcomes import Outcome
 from knowledge.pack import Topic
 
 # Leaves room for a notice above the answer.
@@ -107,9 +109,15 @@ def source(library: Library, phrases: Phrases, entry: Entry, language: Language)
     return Reply(html, (_parts_row(phrases, entry, language, leave_out=Verb.SOURCE),))
 
 
-def clarify(phrases: Phrases, options: Iterable[Entry], language: Language) -> Reply:
-    """Ask which of the options is meant."""
-    return Reply(escape(phrases.ask.clarify), entry_rows(options, language))
+def clarify(phrases: Phrases, options: Iterable[Entry], language: Language, apart: Sequence[str] = ()) -> Reply:
+    """Ask which of the options is meant; what sets an option apart stands first, where a phone does not cut it off."""
+    rows = []
+    for entry, word in zip(options, itertools.chain(apart, itertools.repeat("")), strict=False):
+        label = entry.texts[language].question
+        if word and not label.startswith(word):
+            label = f"{word[:1].upper()}{word[1:]}: {label}"
+        rows.append((button(label, Tap(Verb.ENTRY, language, entry.id)),))
+    return Reply(escape(phrases.ask.clarify), tuple(rows))
 
 
 def fallback(library: Library, phrases: Phrases, nearest: Iterable[Entry], language: Language) -> Reply:
@@ -117,6 +125,26 @@ def fallback(library: Library, phrases: Phrases, nearest: Iterable[Entry], langu
     topics = dict.fromkeys(entry.topic for entry in nearest)
     text = phrases.ask.fallback if topics else phrases.ask.fallback_bare
     return Reply(escape(text), topic_rows(filter(None, map(library.topic, topics)), language))
+
+
+def noted(library: Library, phrases: Phrases, outcome: Outcome, reply: Reply) -> Reply:
+    """Put the sentence that an outcome asks for around or in the place of the message that shows it."""
+    match outcome.note:
+        case None:
+            return reply
+        case "lost":
+            return Reply(escape(phrases.ask.lost), topic_rows(library.pack.topics, outcome.language))
+        case "nothing-yet":
+            return replace(reply, html=escape(phrases.ask.nothing_yet))
+        case "withheld" if outcome.entry is None:
+            return replace(reply, html=escape(phrases.ask.withheld))
+        case "nothing-before":
+            sentence = phrases.ask.nothing_before
+        case "onward":
+            sentence = phrases.ask.onward
+        case "withheld":
+            sentence = phrases.ask.withheld
+    return replace(reply, html=f"<i>{escape(sentence)}</i>\n\n{reply.html}")
 
 
 def _ways_on(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Rows:

@@ -11,13 +11,14 @@ from telegram.error import BadRequest
 
 from handlers.asking_back import asking_back
 from handlers.context import Context
-from handlers.liking import liked_by
+from handlers.liking import liked_by, person_of
 from handlers.phrasebook import Phrases
 from handlers.recent import Asked
 from handlers.rendering import NO_PREVIEW, render
 from handlers.replies import Reply
 from handlers.sharing import in_company, in_private
 from knowledge.answering import READ_AT_MOST
+from knowledge.dialogue.state import picked
 from knowledge.languages import as_language
 from knowledge.outcomes import Dialogue, Outcome
 
@@ -36,13 +37,26 @@ def in_group(update: Update) -> bool:
 
 
 async def dialogue_of(update: Update, context: Context) -> Dialogue:
-    """Tell where the chat stands; a newcomer is expected to speak the language that their Telegram is set to."""
-    stored = await context.services.keeper.dialogue(chat_of(update).id)
+    """Tell where the conversation stands; a newcomer is expected to speak the language of their Telegram."""
+    stored = await context.services.keeper.dialogue(chat_of(update).id, _member(update))
     spoken = context.services.library.spoken
     if stored:
         return replace(stored, language=spoken(stored.language), choice=stored.choice and spoken(stored.choice))
     user = update.effective_user
-    return Dialogue(spoken(as_language(user.language_code if user else None) or context.services.default_language))
+    own = as_language(user.language_code if user else None)
+    # Who speaks in a group's name has no language of their own.
+    around = None if own else await context.services.keeper.spoken_in(chat_of(update).id)
+    return Dialogue(spoken(own or around or context.services.default_language))
+
+
+async def keep(update: Update, context: Context, dialogue: Dialogue) -> None:
+    """Keep where the conversation stands: in a group that of the person who speaks, of each their own."""
+    await context.services.keeper.keep(chat_of(update).id, dialogue, _member(update))
+
+
+def _member(update: Update) -> int | None:
+    """Give who speaks in a group; None in a private chat, which has one conversation."""
+    return person_of(update) if in_group(update) else None
 
 
 def phrases_for(context: Context, dialogue: Dialogue) -> Phrases:
@@ -114,7 +128,7 @@ class Heard:
 
 async def offer(update: Update, context: Context, dialogue: Dialogue, entries: Sequence[str]) -> None:
     """Remember what was just offered, so that "the second" can be typed as well as tapped."""
-    await context.services.keeper.keep(chat_of(update).id, replace(dialogue, offered=tuple(entries)))
+    await keep(update, context, replace(dialogue, offered=tuple(entries), unclear=None))
 
 
 async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome: Outcome, heard: Heard) -> None:
@@ -136,5 +150,7 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
     message = await send(update, reply)
     chat_id = chat_of(update).id
     services.recent.remember(chat_id, message.message_id, asked)
-    await services.keeper.keep(chat_id, services.answerer.after(dialogue, outcome))
+    await keep(update, context, services.answerer.after(dialogue, outcome, heard.text))
     await services.keeper.record(chat_id, outcome, via=heard.via, text=heard.text)
+    if picked(dialogue, outcome):
+        await services.keeper.learn(chat_id, dialogue, outcome, via=heard.via)

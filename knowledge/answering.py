@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from knowledge.dialogue import Asked, FollowUps, Picked
+from knowledge.dialogue.apart import Apart
+from knowledge.dialogue.context import SPARE, Contexts
+from knowledge.dialogue.followups import FollowUps, Heard
+from knowledge.dialogue.moves import Moves
+from knowledge.dialogue.state import after
 from knowledge.languages import Language
 from knowledge.library import Library
-from knowledge.matching.decision import OFFERED, Reading
+from knowledge.matching.decision import OFFERED, Judgement, Reading
 from knowledge.matching.examples import CHATTER_MARK
 from knowledge.matching.model import Model
-from knowledge.outcomes import Dialogue, Outcome
+from knowledge.outcomes import Dialogue, Outcome, ReadAs
 from knowledge.text import words
 
 # What is read of a message, in characters: a pasted page costs no more than a long question.
@@ -25,11 +29,15 @@ class Answerer:
     """Answers from one library with the model that was fitted to it."""
 
     def __init__(self, library: Library, model: Model, followups: FollowUps) -> None:
-        """Take the parts; nothing is computed until a message comes."""
+        """Take the parts, and learn how the entries stand to each other; takes a fraction of a second."""
         self._library = library
         self._model = model
         self._followups = followups
+        self._moves = Moves(library)
+        self._apart = Apart(library)
+        self._contexts = Contexts(library, model, self._apart)
         self._entries = len(library.entries)
+        self._intents = [place for place, label in enumerate(model.reader.labels) if label.startswith(CHATTER_MARK)]
 
     @property
     def sure_from(self) -> float:
@@ -47,61 +55,106 @@ class Answerer:
             The outcome, and where the conversation stands after it.
         """
         text = text[:READ_AT_MOST]
-        if not words(text):
-            outcome = self._wordless(text, dialogue)
-        elif going_on := self._going_on(text, dialogue):
-            outcome = going_on
-        else:
-            outcome = self._standing_alone(text, dialogue)
-        return outcome, self.after(dialogue, outcome)
+        outcome = self._understood(text, dialogue) if words(text) else self._wordless(text, dialogue)
+        if outcome.act == "fallback" and dialogue.misses and not outcome.note:
+            outcome = replace(outcome, note="lost")
+        return self.set_apart(outcome), self.after(dialogue, outcome, text)
 
-    def after(self, dialogue: Dialogue, outcome: Outcome) -> Dialogue:
-        """Tell where a conversation stands after an outcome, also one that came of a tap."""
-        if outcome.act == "answer" and outcome.entry:
-            offered = tuple(step.entry for step in self._library.entries[outcome.entry].next)
-        elif outcome.act == "clarify":
-            offered = outcome.options
-        else:
-            offered = dialogue.offered
-        return replace(dialogue, language=outcome.language, entry=outcome.entry or dialogue.entry, offered=offered)
+    def set_apart(self, outcome: Outcome) -> Outcome:
+        """Add to an offer for each of its options the word that sets it apart from the others."""
+        if outcome.act != "clarify":
+            return outcome
+        return replace(outcome, apart=self._apart.words(outcome.options, outcome.language))
 
-    def _going_on(self, text: str, dialogue: Dialogue) -> Outcome | None:
-        understood = self._followups.understand(text, dialogue)
-        if understood is None or understood.entry not in self._library.entries:
+    def after(self, dialogue: Dialogue, outcome: Outcome, text: str | None = None) -> Dialogue:
+        """Tell where a conversation stands after an outcome of a message, or of a tap (without `text`)."""
+        return after(self._library, dialogue, outcome, text)
+
+    def _understood(self, text: str, dialogue: Dialogue) -> Outcome:
+        heard = self._followups.hear(text, dialogue)
+        if heard.pick and heard.pick.entry in self._library.entries:
+            read_as = ReadAs("option", f"{heard.pick.place} of {heard.pick.among}")
+            return Outcome("answer", dialogue.prior, entry=heard.pick.entry, read_as=read_as)
+        begun = dialogue.entry in self._library.entries
+        if begun and heard.act and heard.act.plain:
+            return self._move(heard, dialogue)
+        reading = self._model.reader.read(heard.trimmed.question)
+        judgement = self._model.decision.judge(reading)
+        if heard.trimmed.bare and self._intents:
+            best = max(self._intents, key=lambda place: reading.total[place])
+            return self._chatter(self._model.reader.labels[best], text, self._language(reading, dialogue), 1.0)
+        if not begun and (asked := self._going_on_from_nothing(heard, judgement, dialogue)):
+            return asked
+        if begun or dialogue.said == "clarify":
+            return self._in_context(heard, reading, judgement, text, dialogue)
+        return self._standing_alone(reading, judgement, text, dialogue)
+
+    def _going_on_from_nothing(self, heard: Heard, judgement: Judgement, dialogue: Dialogue) -> Outcome | None:
+        """Ask of what an act or a continuation is, if nothing was answered yet and it is not plainly a question."""
+        if judgement.first >= (1 + self.sure_from) / 2:
             return None
-        match understood:
-            case Picked(entry, language):
-                return Outcome("answer", language, entry=entry)
-            case Asked(act, entry, language):
-                return Outcome(act, language, entry=entry)
+        if heard.act and heard.act.plain and heard.act.whole:
+            return self._move(heard, dialogue)
+        if heard.leaning.leads and not heard.leaning.content and dialogue.said != "clarify":
+            return self._moves.of_what(dialogue, dialogue.prior, ReadAs("elliptical", "with nothing before it"))
+        return None
 
-    def _standing_alone(self, text: str, dialogue: Dialogue) -> Outcome:
-        reading = self._model.reader.read(text)
-        language = self._model.reader.language.choose(
+    def _move(self, heard: Heard, dialogue: Dialogue) -> Outcome:
+        if heard.act is None:
+            msg = "no act was heard to move by"
+            raise ValueError(msg)
+        language = heard.act.language if heard.act.length > 1 else dialogue.prior
+        return self._moves.make(heard.act.name, dialogue, language)
+
+    def _language(self, reading: Reading, dialogue: Dialogue) -> Language:
+        return self._model.reader.language.choose(
             reading.languages, reading.length, dialogue.prior, chosen=dialogue.choice is not None
         )
-        judgement = self._model.decision.judge(reading)
+
+    def _in_context(
+        self, heard: Heard, reading: Reading, judgement: Judgement, text: str, dialogue: Dialogue
+    ) -> Outcome:
+        verdict = self._contexts.weigh(heard, reading, judgement, dialogue)
+        if verdict.is_act:
+            return replace(self._move(heard, dialogue), confidence=verdict.probability)
+        language = self._language(reading, dialogue)
+        if verdict.label and verdict.label.startswith(CHATTER_MARK):
+            return self._chatter(verdict.label, text, language, verdict.probability)
+        outcome = self._contexts.outcome(verdict, heard, language, dialogue)
+        alone = self._model.reader.labels[int(np.argmax(reading.total))]
+        if outcome.entry == alone and judgement.first >= self._model.decision.answer_from:
+            return replace(outcome, read_as=ReadAs("new question")) if not heard.trimmed.corrects else outcome
+        return outcome
+
+    def _standing_alone(self, reading: Reading, judgement: Judgement, text: str, dialogue: Dialogue) -> Outcome:
+        language = self._language(reading, dialogue)
         best = self._model.reader.labels[int(np.argmax(reading.total[:-1]))]
         nearest = self._nearest(reading)
+        read_as = ReadAs("new question")
         if judgement.first >= self._model.decision.answer_from:
             if best.startswith(CHATTER_MARK):
-                return self._chatter(best.removeprefix(CHATTER_MARK), text, language, judgement.first)
-            return Outcome("answer", language, judgement.first, entry=nearest[0], options=nearest[1:])
+                return self._chatter(best, text, language, judgement.first)
+            return Outcome(
+                "answer", language, judgement.first, entry=nearest[0], options=nearest[1 : OFFERED + 1], read_as=read_as
+            )
         if judgement.offered >= self._model.decision.offer_from:
-            return Outcome("clarify", language, judgement.first, options=nearest[:OFFERED])
-        return Outcome("fallback", language, 1 - judgement.offered, options=nearest[:OFFERED])
+            options = self._apart.choose(nearest, OFFERED)
+            return Outcome("clarify", language, judgement.first, options=options, read_as=read_as)
+        return Outcome("fallback", language, 1 - judgement.offered, options=nearest[:OFFERED], read_as=read_as)
 
     def _nearest(self, reading: Reading) -> tuple[str, ...]:
-        order = np.argsort(-reading.total[: self._entries])[: OFFERED + 1]
+        order = np.argsort(-reading.total[: self._entries])[: OFFERED + SPARE]
         return tuple(self._model.reader.labels[position] for position in order)
 
     def _wordless(self, text: str, dialogue: Dialogue) -> Outcome:
         pictured = any(unicodedata.category(char) == "So" for char in text)
         if pictured and EMOJI_INTENT in self._library.chatter[dialogue.prior]:
-            return self._chatter(EMOJI_INTENT, text, dialogue.prior, 1.0)
-        return Outcome("fallback", dialogue.prior)
+            return self._chatter(CHATTER_MARK + EMOJI_INTENT, text, dialogue.prior, 1.0)
+        return Outcome("fallback", dialogue.prior, read_as=ReadAs("no words"))
 
-    def _chatter(self, intent: str, text: str, language: Language, confidence: float) -> Outcome:
+    def _chatter(self, label: str, text: str, language: Language, confidence: float) -> Outcome:
+        intent = label.removeprefix(CHATTER_MARK)
         replies = self._library.chatter[language][intent].replies
         said = replies[zlib.crc32(text.encode("utf-8", "replace")) % len(replies)]
-        return Outcome("smalltalk", language, confidence, intent=intent, said=said)
+        read_as = ReadAs("small talk", intent)
+        return Outcome("smalltalk", language, confidence, intent=intent, said=said, read_as=read_as)

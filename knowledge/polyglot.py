@@ -45,9 +45,9 @@ class Polyglot(Answerer):
             outcome = replace(found, language=language, tongue=tongue)
         else:
             outcome = Outcome("fallback", language, found.confidence, options=self._starters, tongue=tongue)
-        return outcome, self.after(dialogue, outcome)
+        return outcome, self.after(dialogue, outcome, text)
 
-    def after(self, dialogue: Dialogue, outcome: Outcome) -> Dialogue:
+    def after(self, dialogue: Dialogue, outcome: Outcome, text: str | None = None) -> Dialogue:
         """Tell where a conversation stands after an outcome; see `Answerer.after`."""
-        following = super().after(dialogue, outcome)
+        following = super().after(dialogue, outcome, text)
         return replace(following, offered=outcome.options) if outcome.tongue and outcome.entry is None else following

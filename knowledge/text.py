@@ -8,6 +8,8 @@ _APOSTROPHES = re.compile(r"(?<=\w)['`\u2019\u02bc\u00b4](?=\w)")
 _ACCENTS = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 _SPACES = frozenset({"Cc", "Zs"})
 _CONTROLS = dict.fromkeys([*range(32), 127], " ")
+# A stop, a line end, a picture: what comes after it is something else. A dash only where it stands by itself.
+_STOPS = re.compile(r"[.,;:!?\u2026\n()\u2600-\u27bf\U0001f000-\U0001faff]+|\s[-\u2013\u2014]+\s")
 # The scripts of South and South-East Asia write vowels as marks, which `\w` leaves out.
 _WORD = re.compile(r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u109f]+")
 
@@ -25,6 +27,11 @@ def normalise(text: str) -> str:
 def words(text: str) -> list[str]:
     """Give the words of a text in their comparable form, in order; numbers count as words."""
     return _WORD.findall(normalise(text).replace("_", " "))
+
+
+def clauses(text: str) -> list[str]:
+    """Split a text at its stops; only clauses that have words."""
+    return [clause for clause in _STOPS.split(text) if words(clause)]
 
 
 def _is_hidden(char: str) -> bool:

@@ -4,8 +4,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from knowledge.feedback import Vote
+from knowledge.records.conversations import storable
 from knowledge.records.keeper import Keeper
-from knowledge.records.store import storable
 from knowledge.records.tables import Feedback, now
 
 

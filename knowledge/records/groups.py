@@ -3,13 +3,15 @@
 Every function may raise SQLAlchemyError, like the methods of `store`.
 """
 
+from sqlalchemy import inspect
 from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from knowledge.records.tables import Conversation, Group, now
 
 # What is known of a chat as long as the bot is in it. Questions stay: they are counted, whoever asked.
-_STATE = (Conversation, Group)
+_STATE: tuple[type[Conversation] | type[Group], ...] = (Conversation, Group)
 
 
 async def is_quiet(engine: AsyncEngine, chat: str) -> bool:
@@ -30,10 +32,10 @@ async def move(engine: AsyncEngine, old: str, new: str) -> None:
     """Hand the state of a chat to the chat that it became; what is known of the new one already stays."""
     async with AsyncSession(engine) as session:
         for table in _STATE:
-            left = await session.get(table, old)
-            if left is not None and await session.get(table, new) is None:
-                session.add(table(**left.model_dump() | {"chat": new}))
-            if left is not None:
+            for left in (await session.exec(select(table).where(table.chat == old))).all():
+                moved = table(**left.model_dump() | {"chat": new})
+                if await session.get(table, inspect(table).primary_key_from_instance(moved)) is None:
+                    session.add(moved)
                 await session.delete(left)
         await session.commit()
 
@@ -42,7 +44,6 @@ async def forget(engine: AsyncEngine, chat: str) -> None:
     """Delete the state of a chat that the bot is no longer in."""
     async with AsyncSession(engine) as session:
         for table in _STATE:
-            left = await session.get(table, chat)
-            if left is not None:
+            for left in (await session.exec(select(table).where(table.chat == chat))).all():
                 await session.delete(left)
         await session.commit()

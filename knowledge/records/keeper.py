@@ -10,8 +10,11 @@ from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from knowledge.dialogue.state import FORGOTTEN_AFTER, pause
+from knowledge.languages import Language
 from knowledge.outcomes import Dialogue, Outcome
-from knowledge.records import groups
+from knowledge.records import conversations, groups
+from knowledge.records.conversations import Place
 from knowledge.records.pseudonyms import Pseudonyms
 from knowledge.records.store import Store
 
@@ -36,31 +39,43 @@ class Keeper:
     _prepared: bool = field(default=False, init=False)
     _resting_until: float = field(default=0.0, init=False)
     _failing: bool = field(default=False, init=False)
-    _memory: OrderedDict[str, Dialogue] = field(default_factory=OrderedDict, init=False)
+    _memory: OrderedDict[Place, tuple[float, Dialogue]] = field(default_factory=OrderedDict, init=False)
 
     async def prepare(self) -> None:
         """Make the tables ready; a database that is away is tried again later."""
         await self._attempt(_nothing, None)
 
-    async def dialogue(self, chat_id: int) -> Dialogue | None:
-        """Tell where a chat stands, from the database or, while it is away, from memory; None for a new chat."""
-        chat = self.pseudonyms.of(chat_id)
-        return self._memory.get(chat) or await self._attempt(lambda: self.store.dialogue(chat), None)
+    async def dialogue(self, chat_id: int, person_id: int | None = None) -> Dialogue | None:
+        """Tell where a conversation stands, from the database or, while it is away, from memory; None for a new one.
 
-    async def keep(self, chat_id: int, dialogue: Dialogue) -> None:
-        """Keep where a chat stands."""
+        A group has a conversation with each person in it; a private chat has one, and no `person_id`.
+        """
+        place = self._place(chat_id, person_id)
+        return self._remembered(place) or await self._attempt(lambda: self.store.dialogue(place), None)
+
+    async def spoken_in(self, chat_id: int) -> Language | None:
+        """Tell in which language a chat was answered last; None if it was not, or while the database is away."""
         chat = self.pseudonyms.of(chat_id)
-        if await self._write(self.store.keep(chat, dialogue)):
-            self._memory.pop(chat, None)
+        return await self.read(lambda engine: conversations.spoken_in(engine, chat), None)
+
+    async def keep(self, chat_id: int, dialogue: Dialogue, person_id: int | None = None) -> None:
+        """Keep where a conversation stands."""
+        place = self._place(chat_id, person_id)
+        if await self._write(self.store.keep(place, dialogue)):
+            self._memory.pop(place, None)
             return
-        self._memory[chat] = dialogue
-        self._memory.move_to_end(chat)
+        self._memory[place] = self.clock(), dialogue
+        self._memory.move_to_end(place)
         if len(self._memory) > REMEMBERED_CHATS:
             self._memory.popitem(last=False)
 
     async def record(self, chat_id: int, outcome: Outcome, *, via: str, text: str | None = None) -> None:
         """Write down what came of a message."""
         await self._write(self.store.record(self.pseudonyms.of(chat_id), outcome, via=via, text=text))
+
+    async def learn(self, chat_id: int, before: Dialogue, outcome: Outcome, *, via: str) -> None:
+        """Write down which of the offered entries an unclear question meant."""
+        await self._write(self.store.learn(self.pseudonyms.of(chat_id), before, outcome, via=via))
 
     async def read(self, work: Callable[[AsyncEngine], Awaitable[Result]], default: Result) -> Result:
         """Read what stands in tables beside these; give `default` while the database is away."""
@@ -82,19 +97,29 @@ class Keeper:
     async def move(self, old_id: int, new_id: int) -> None:
         """Hand the state of a group to the supergroup that it became."""
         old, new = self.pseudonyms.of(old_id), self.pseudonyms.of(new_id)
-        if old in self._memory:
-            self._memory.setdefault(new, self._memory.pop(old))
+        for place in [place for place in self._memory if place.chat == old]:
+            self._memory.setdefault(place._replace(chat=new), self._memory.pop(place))
         await self.write(groups.move(self.store.engine, old, new))
 
     async def forget(self, chat_id: int) -> None:
         """Delete the state of a chat that the bot is no longer in."""
         chat = self.pseudonyms.of(chat_id)
-        self._memory.pop(chat, None)
+        for place in [place for place in self._memory if place.chat == chat]:
+            del self._memory[place]
         await self.write(groups.forget(self.store.engine, chat))
 
     async def close(self) -> None:
         """Let go of the database."""
         await self.store.close()
+
+    def _place(self, chat_id: int, person_id: int | None) -> Place:
+        return Place(self.pseudonyms.of(chat_id), "" if person_id is None else self.pseudonyms.of(person_id))
+
+    def _remembered(self, place: Place) -> Dialogue | None:
+        since, dialogue = self._memory.get(place, (0.0, None))
+        if dialogue and self.clock() - since >= FORGOTTEN_AFTER.total_seconds():
+            return pause(dialogue)
+        return dialogue
 
     async def _write(self, writing: Coroutine[None, None, None]) -> bool:
         """Write, and tell whether it was written; only a write shows that the database is back."""

@@ -1,22 +1,26 @@
 """Reads and writes the tables. Every method may raise SQLAlchemyError; `keeper` decides what that means for people."""
 
+import datetime as dt
+from collections.abc import Callable
 from importlib import resources
 
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from knowledge.languages import as_language
 from knowledge.outcomes import Dialogue, Outcome
-from knowledge.records.tables import Conversation, Question, now
+from knowledge.records import conversations
+from knowledge.records.conversations import Place, storable
+from knowledge.records.tables import Pick, Question, now
 
 
 class Store:
     """The records of one bot in one database; chats are named by their pseudonyms."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        """Take the engine; nothing connects until the first call."""
+    def __init__(self, engine: AsyncEngine, clock: Callable[[], dt.datetime] = now) -> None:
+        """Take the engine, and what tells the time in UTC; nothing connects until the first call."""
         self._engine = engine
+        self._clock = clock
 
     @property
     def engine(self) -> AsyncEngine:
@@ -37,43 +41,45 @@ class Store:
             act=outcome.act,
             entry=outcome.entry,
             confidence=outcome.confidence,
-            text=storable(text) if text and outcome.act == "fallback" else None,
+            text=storable(text) if text and _not_understood(outcome) else None,
         )
         async with AsyncSession(self._engine) as session:
             session.add(question)
             await session.commit()
 
-    async def dialogue(self, chat: str) -> Dialogue | None:
-        """Read where a chat stands; None if it is new or was kept in a language that is no longer ours."""
-        async with AsyncSession(self._engine) as session:
-            row = await session.get(Conversation, chat)
-        language = as_language(row.language) if row else None
-        if row is None or language is None:
-            return None
-        return Dialogue(language, as_language(row.choice), row.entry, tuple(row.offered))
-
-    async def keep(self, chat: str, dialogue: Dialogue) -> None:
-        """Write down where a chat stands."""
-        row = Conversation(
+    async def learn(self, chat: str, before: Dialogue, outcome: Outcome, *, via: str) -> None:
+        """Write down which of the offered entries an unclear question meant."""
+        pick = Pick(
             chat=chat,
-            language=dialogue.language,
-            choice=dialogue.choice,
-            entry=dialogue.entry,
-            offered=list(dialogue.offered),
-            updated_at=now(),
+            via=via,
+            language=outcome.language,
+            offered=list(before.offered),
+            entry=outcome.entry or "",
+            text=storable(before.unclear or ""),
         )
         async with AsyncSession(self._engine) as session:
-            await session.merge(row)
+            session.add(pick)
             await session.commit()
+
+    async def dialogue(self, place: Place) -> Dialogue | None:
+        """Read where a conversation stands; None if it is new or was kept in a language that is no longer ours."""
+        return await conversations.read(self._engine, place, self._clock())
+
+    async def keep(self, place: Place, dialogue: Dialogue) -> None:
+        """Write down where a conversation stands."""
+        await conversations.write(self._engine, place, dialogue, self._clock())
 
     async def close(self) -> None:
         """Let go of the database."""
         await self._engine.dispose()
 
 
-def storable(text: str) -> str:
-    """Give a text without the half characters (lone surrogates) that no database takes."""
-    return text.encode("utf-8", "replace").decode()
+def _not_understood(outcome: Outcome) -> bool:
+    """Tell what found no answer or was not clear: of that alone the text is kept, so that the base can grow.
+
+    A message that only goes on from the last one ("is that all?") teaches nothing.
+    """
+    return outcome.act in ("fallback", "clarify") and outcome.note in (None, "lost")
 
 
 def _upgrade(connection: Connection) -> None:

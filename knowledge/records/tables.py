@@ -1,4 +1,4 @@
-"""The tables. No name; text only of what found no answer; a chat's id only where the chat asked to be written to."""
+"""The tables. No name; text only of what was not answered; a chat's id only where the chat asked to be written to."""
 
 import datetime as dt
 from typing import Any
@@ -26,7 +26,7 @@ def now() -> dt.datetime:
 
 
 class Question(SQLModel, table=True):
-    """One thing that was asked and what came of it; `text` only where nothing was found."""
+    """One thing that was asked and what came of it; `text` only where nothing was found or it was not clear."""
 
     __tablename__ = "questions"
 
@@ -42,15 +42,20 @@ class Question(SQLModel, table=True):
 
 
 class Conversation(SQLModel, table=True):
-    """Where one chat stands, so that a restart goes on where it was."""
+    """Where one chat stands, in a group one person in it, so that a restart goes on where it was.
+
+    `person` is empty in a private chat. `thread` has what of a `Dialogue` has no column of its own.
+    """
 
     __tablename__ = "conversations"
 
     chat: str = Field(primary_key=True, max_length=32)
+    person: str = Field(default="", primary_key=True, max_length=32)
     language: str = Field(max_length=8)
     choice: str | None = Field(default=None, max_length=8)
     entry: str | None = Field(default=None, max_length=64)
     offered: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    thread: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     updated_at: dt.datetime = Field(default_factory=now, sa_type=Moment)
 
 
@@ -62,6 +67,21 @@ class Picture(SQLModel, table=True):
     digest: str = Field(primary_key=True, max_length=32)
     file_id: str
     sent_at: dt.datetime = Field(default_factory=now, sa_type=Moment)
+
+
+class Pick(SQLModel, table=True):
+    """Which of the options a person took that were to clear up a question: a lesson in what `text` meant."""
+
+    __tablename__ = "picks"
+
+    id: int | None = Field(default=None, primary_key=True)
+    picked_at: dt.datetime = Field(default_factory=now, sa_type=Moment, index=True)
+    chat: str = Field(max_length=32, index=True)
+    via: str = Field(max_length=16)
+    language: str = Field(max_length=8)
+    offered: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    entry: str = Field(max_length=64, index=True)
+    text: str
 
 
 class Preference(SQLModel, table=True):

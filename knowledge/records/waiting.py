@@ -7,8 +7,8 @@ from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from knowledge.languages import Language, as_language
+from knowledge.records.conversations import storable
 from knowledge.records.keeper import Keeper
-from knowledge.records.store import storable
 from knowledge.records.tables import Waiting
 from knowledge.waiting import Wish
 

@@ -67,7 +67,7 @@ def test_an_option_is_picked_in_the_chat_in_which_it_was_offered(unsure: Door, p
     [
         (HONEY, "source", ("source", "bees-honey")),
         (HONEY, "simpler", ("simplify", "bees-honey")),
-        (HONEY, "more", ("more", "bees-honey")),
+        (HONEY, "more", ("more", "bees-sting")),
         ("vertel van honing comb", "bron?", ("source", "bees-honey")),
         ("vertel van honing comb", "1", ("answer", "bees-sting")),
     ],
@@ -190,7 +190,7 @@ def test_a_line_is_answered_before_the_next_is_read(door: Door) -> None:
 
 def test_without_a_chat_every_line_stands_on_its_own(door: Door) -> None:
     lines = [json.dumps({"text": HONEY}), json.dumps({"text": "source", "chat": None})]
-    assert [json.loads(line)["act"] for line in door.answer_lines(lines)] == ["answer", "fallback"]
+    assert [json.loads(line)["act"] for line in door.answer_lines(lines)] == ["answer", "clarify"]
 
 
 def test_a_pack_in_one_language_answers_people_of_another(small_knowledge: Knowledge) -> None:

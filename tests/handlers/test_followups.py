@@ -63,8 +63,9 @@ async def test_source_by_button_cites_in_full(speaker: Stage, language: Language
         ("en", "I don\u2019t get it", SIMPLE["en"]),
         ("nl", "meer", "Nog meer over honing."),
         ("nl", "vertel meer", "Nog meer over honing."),
-        ("en", "more", "There is no more to say about this"),
-        ("en", "tell me more", "There is no more to say about this"),
+        # In English there is no more than the answer: what follows from it is next.
+        ("en", "more", "The essay says no more about that. This follows from it:\n\nWhat is it with stings"),
+        ("en", "tell me more", "The book says something of stings"),
         # One word keeps the language of the conversation, several words bring their own.
         ("nl", "source", CITED["nl"]),
         ("en", "bron", CITED["en"]),
@@ -93,7 +94,12 @@ async def test_what_is_typed_after_a_tap_goes_on_from_the_tap(small_stage: Stage
 
 async def test_a_long_way_on_stays_with_the_entry(small_stage: Stage) -> None:
     await small_stage.says("/start bees-honey")
-    for typed, said in [("simpler", SIMPLE["en"]), ("source", CITED["en"]), ("more", "no more"), ("simpler", "Simple")]:
+    for typed, said in [
+        ("simpler", SIMPLE["en"]),
+        ("source", CITED["en"]),
+        ("again", "of honey"),
+        ("simpler", "Simple"),
+    ]:
         assert said in (await small_stage.says(typed))["text"]
 
 

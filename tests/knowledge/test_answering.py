@@ -1,5 +1,6 @@
 """A message and where the conversation stands, in; what comes of it, out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from knowledge.dialogue import read_followups
 from knowledge.languages import Language
 from knowledge.loader import load
 from knowledge.matching.training import fit
-from knowledge.outcomes import Dialogue, Outcome
+from knowledge.outcomes import Act, Dialogue, Outcome
 from tests.support.packs import SMALL_TALK, write_pack
 
 
@@ -48,13 +49,13 @@ def test_after_an_answer_its_follow_ups_can_be_picked(answerer: Answerer) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "act"), [("who says so", "source"), ("in simple words", "simplify"), ("go on", "more")]
+    ("text", "act"), [("who says so", "source"), ("in simple words", "simplify"), ("vertel eens meer", "more")]
 )
-def test_a_wish_goes_on_from_the_answer(answerer: Answerer, text: str, act: str) -> None:
+def test_a_wish_goes_on_from_the_answer(answerer: Answerer, text: str, act: Act) -> None:
     before = Dialogue("en", entry="bees-honey", offered=("bees-sting",))
     outcome, after = answerer.answer(text, before)
     assert (outcome.act, outcome.entry) == (act, "bees-honey")
-    assert after == before
+    assert after == replace(before, said=act, language=outcome.language)
 
 
 @pytest.mark.parametrize("text", ["1", "who says so"])
@@ -67,7 +68,20 @@ def test_what_is_not_ours_is_refused_and_the_conversation_stays(answerer: Answer
     before = Dialogue("en", entry="bees-honey", offered=("bees-sting",))
     outcome, after = answerer.answer("what is the capital of peru", before)
     assert (outcome.act, outcome.entry, len(outcome.options)) == ("fallback", None, 3)
-    assert after == before
+    assert after == replace(before, said="fallback", misses=1)
+
+
+def test_two_misses_in_a_row_ask_for_the_topics_and_an_answer_ends_the_row(answerer: Answerer) -> None:
+    dialogue, notes = Dialogue("en"), []
+    for text in (
+        "what is the capital of peru",
+        "recipe for soup",
+        "tell me of honey comb",
+        "when does the train leave",
+    ):
+        outcome, dialogue = answerer.answer(text, dialogue)
+        notes.append((outcome.act, outcome.note))
+    assert notes == [("fallback", None), ("fallback", "lost"), ("answer", None), ("fallback", None)]
 
 
 @pytest.mark.parametrize("text", ["🙂", "👍🏽 !", "❤️", "🇳🇱"])
@@ -112,11 +126,11 @@ def test_a_message_without_words_or_pictures_is_refused(answerer: Answerer, text
     ],
 )
 def test_what_is_offered_next_follows_from_the_outcome(
-    answerer: Answerer, act: str, entry: str | None, options: tuple[str, ...], offered: tuple[str, ...]
+    answerer: Answerer, act: Act, entry: str | None, options: tuple[str, ...], offered: tuple[str, ...]
 ) -> None:
-    outcome = Outcome(act, "nl", entry=entry, options=options)  # type: ignore[arg-type]
+    outcome = Outcome(act, "nl", entry=entry, options=options)
     after = answerer.after(Dialogue("en", choice="en", entry="before", offered=("kept",)), outcome)
-    assert after == Dialogue("nl", choice="en", entry=entry or "before", offered=offered)
+    assert (after.language, after.choice, after.entry, after.offered) == ("nl", "en", entry or "before", offered)
 
 
 @pytest.mark.parametrize(
@@ -150,3 +164,89 @@ def test_without_small_talk_for_it_a_message_of_pictures_is_refused(tmp_path: Pa
     replaced = {f"smalltalk.{code}": text[: text.index("[emoji]")] for code, text in SMALL_TALK.items()}
     outcome, _ = answerer_of(write_pack(tmp_path, **replaced)).answer("🙂", Dialogue("nl"))
     assert (outcome.act, outcome.language, outcome.options) == ("fallback", "nl", ())
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then", "entry"),
+    [
+        ("en", "was sesame credit compulsory", "and the blacklist, who is on it?", "who-is-listed"),
+        ("nl", "was sesame credit verplicht", "en de straffen op de lijst?", "national-sanctions"),
+        ("en", "what are the local social credit pilots", "what about rongcheng", "rongcheng-what"),
+        ("nl", "wat gebeurt er in rongcheng", "en wat levert het op", "rongcheng-rewards"),
+    ],
+)
+def test_an_elliptical_question_is_read_with_what_was_said(
+    knowledge: Knowledge, language: Language, first: str, then: str, entry: str
+) -> None:
+    _, dialogue = knowledge.answerer.answer(first, Dialogue(language))
+    outcome, _ = knowledge.answerer.answer(then, dialogue)
+    assert (outcome.act, outcome.entry) == ("answer", entry)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "entry"),
+    [
+        ("en", "who wrote the essay", "who-is-author"),
+        ("nl", "hoeveel mensen staan er op de zwarte lijst", "since-list-size"),
+        ("en", "haha ok. what is a dang'an?", "dangan-what"),
+    ],
+)
+def test_a_question_that_stands_by_itself_wins_over_the_context(
+    knowledge: Knowledge, language: Language, text: str, entry: str
+) -> None:
+    before = Dialogue(
+        language, entry="sesame-voluntary", offered=("national-sanctions", "everyone-scored"), said="answer"
+    )
+    outcome, _ = knowledge.answerer.answer(text, before)
+    assert (outcome.act, outcome.entry, str(outcome.read_as)) == ("answer", entry, "new question")
+
+
+@pytest.mark.parametrize("text", ["no, i mean who is listed", "nee, ik bedoel wie er op staat"])
+def test_a_correction_excludes_the_answer_that_was_not_meant(knowledge: Knowledge, text: str) -> None:
+    before = Dialogue("en", entry="national-list", said="answer")
+    outcome, after = knowledge.answerer.answer(text, before)
+    assert (outcome.act, outcome.entry) == ("answer", "who-is-listed")
+    assert str(outcome.read_as) == "correction, not national-list"
+    assert after.rejected == ("national-list",)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"), [("the one about sesame", "sesame-what"), ("the pilots one", "pilots-what")]
+)
+def test_an_option_is_picked_by_its_wording(knowledge: Knowledge, text: str, entry: str) -> None:
+    offered = ("sesame-what", "pilots-what", "national-list")
+    before = Dialogue("en", offered=offered, said="clarify", unclear="which one")
+    outcome, _ = knowledge.answerer.answer(text, before)
+    assert (outcome.act, outcome.entry) == ("answer", entry)
+    assert str(outcome.read_as) == f"option {offered.index(entry) + 1} of 3"
+
+
+@pytest.mark.parametrize(("text", "language"), [("thanks!", "en"), ("haha ok", "en"), ("top, bedankt", "nl")])
+def test_a_courtesy_alone_is_small_talk_and_changes_nothing(
+    knowledge: Knowledge, text: str, language: Language
+) -> None:
+    before = Dialogue(language, entry="sesame-what", offered=("pilots-what",), said="answer")
+    outcome, after = knowledge.answerer.answer(text, before)
+    assert (outcome.act, outcome.language) == ("smalltalk", language)
+    assert after == before
+
+
+@pytest.mark.parametrize(("text", "act"), [("hoe weet je dat", "source"), ("why is that", "why"), ("go back", "back")])
+def test_an_act_with_nothing_to_act_on_asks_of_what(knowledge: Knowledge, text: str, act: str) -> None:
+    outcome, after = knowledge.answerer.answer(text, Dialogue("en"))
+    assert (outcome.act, outcome.note, outcome.options) == ("clarify", "nothing-yet", knowledge.library.pack.starters)
+    assert str(outcome.read_as) == f"act: {act}"
+    assert after.unclear is None
+
+
+@pytest.mark.parametrize("text", ["and then?", "en nu dan?"])
+def test_a_continuation_of_nothing_asks_of_what(knowledge: Knowledge, text: str) -> None:
+    outcome, _ = knowledge.answerer.answer(text, Dialogue("en"))
+    assert (outcome.act, outcome.note) == ("clarify", "nothing-yet")
+
+
+def test_each_option_of_an_offer_comes_with_what_sets_it_apart(answerer: Answerer) -> None:
+    offer = Outcome("clarify", "en", options=("bees-honey", "owls-night"))
+    assert answerer.set_apart(offer).apart == ("", "")
+    answer = Outcome("answer", "en", entry="bees-honey", options=("owls-night",))
+    assert answerer.set_apart(answer) == answer

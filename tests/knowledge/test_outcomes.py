@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from knowledge.languages import Language
-from knowledge.outcomes import Dialogue, Outcome
+from knowledge.outcomes import Dialogue, Outcome, ReadAs
 
 
 @pytest.mark.parametrize(("choice", "prior"), [(None, "en"), ("nl", "nl"), ("en", "en")])
@@ -17,3 +17,17 @@ def test_a_chosen_language_is_expected_before_the_last_one(choice: Language | No
 def test_nobody_changes_an_outcome_on_its_way(value: Dialogue | Outcome) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         value.language = "en"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("read_as", "told"),
+    [
+        (ReadAs("option", "2 of 3"), "option 2 of 3"),
+        (ReadAs("act", "source"), "act: source"),
+        (ReadAs("elliptical", "with rongcheng-what"), "elliptical, with rongcheng-what"),
+        (ReadAs("new question"), "new question"),
+    ],
+)
+def test_how_a_message_was_read_is_told_on_one_line(read_as: ReadAs, told: str) -> None:
+    assert str(read_as) == told
+    assert Outcome("answer", "nl", read_as=read_as) == Outcome("answer", "nl")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import words
+from knowledge.text import clauses, words
 
 ANY_TEXT = st.text(st.characters())
 
@@ -61,3 +61,16 @@ def test_every_script_is_kept(word: str) -> None:
 
 def test_only_latin_accents_are_folded() -> None:
     assert words("й") != words("и")
+
+
+@pytest.mark.parametrize(
+    ("text", "split"),
+    [
+        ("haha, nee. en dan?", ["haha", " nee", " en dan"]),
+        ("ok - and the well-known list", ["ok", "and the well-known list"]),
+        ("wow 😂 really…", ["wow ", " really"]),
+        ("?!", []),
+    ],
+)
+def test_clauses_end_at_stops_and_pictures(text: str, split: list[str]) -> None:
+    assert clauses(text) == split

@@ -48,15 +48,15 @@ class BrokenKeeper(Keeper):
 
     broken: str = "dialogue"
 
-    async def dialogue(self, chat_id: int) -> Dialogue | None:
-        """Tell where a chat stands, or fail."""
+    async def dialogue(self, chat_id: int, person_id: int | None = None) -> Dialogue | None:
+        """Tell where a conversation stands, or fail."""
         self._fail_if("dialogue")
-        return await super().dialogue(chat_id)
+        return await super().dialogue(chat_id, person_id)
 
-    async def keep(self, chat_id: int, dialogue: Dialogue) -> None:
-        """Keep where a chat stands, or fail."""
+    async def keep(self, chat_id: int, dialogue: Dialogue, person_id: int | None = None) -> None:
+        """Keep where a conversation stands, or fail."""
         self._fail_if("keep")
-        await super().keep(chat_id, dialogue)
+        await super().keep(chat_id, dialogue, person_id)
 
     async def record(self, chat_id: int, outcome: Outcome, *, via: str, text: str | None = None) -> None:
         """Write down what came of a message, or fail."""

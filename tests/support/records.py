@@ -68,6 +68,12 @@ def rows(path: Path, query: str) -> list[tuple[object, ...]]:
         return other.execute(query).fetchall()
 
 
+def change(path: Path, statement: str) -> None:
+    """Change a database behind the keeper's back."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute(statement)
+
+
 def keeper_log(caplog: pytest.LogCaptureFixture) -> list[str]:
     """Give what the keeper logged: level and sentence."""
     return [

@@ -69,3 +69,19 @@ def test_a_question_or_a_stream_is_asked_for(command_line: CommandLine, argument
     finished = command_line.run("ask", *arguments, typed=HONEY)
     assert (finished.exit_code, finished.stdout) == (2, "")
     assert finished.stderr.endswith("Error: give a QUESTION or --jsonl\n")
+
+
+def test_with_why_it_tells_how_the_question_was_read(command_line: CommandLine) -> None:
+    finished = command_line.run("ask", "--why", "tell me of honey comb")
+    assert finished.stdout.splitlines()[-1] == "read_as: new question"
+    assert command_line.run("ask", "--why", "source").stdout.splitlines()[-1] == "read_as: act: source"
+
+
+def test_a_stream_is_told_why_line_by_line(command_line: CommandLine) -> None:
+    refused = command_line.run("ask", "--jsonl", "--why", typed=HONEY)
+    assert refused.exit_code == 2
+    assert '"why": true' in refused.stderr
+    line = b'{"text": "simpler", "chat": "one", "why": true}'
+    [first, second] = map(json.loads, command_line.run("ask", "--jsonl", typed=HONEY + line).stdout.splitlines())
+    assert "why" not in first
+    assert second["why"] == {"read_as": "act: simplify"}

@@ -1,8 +1,6 @@
 """What else can happen to a database: it is deleted, comes from elsewhere, holds what nobody wrote."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,7 @@ import pytest
 from bot.app import Knowledge, build_services
 from bot.settings import Settings
 from knowledge.outcomes import Dialogue, Outcome
-from tests.support.records import HandClock, delete, engine_of, impatient_engine_of, keeper_log, keeping, rows
+from tests.support.records import HandClock, change, delete, engine_of, impatient_engine_of, keeper_log, keeping, rows
 from tests.support.stage import buttons, open_stage
 
 CHAT = 7
@@ -28,12 +26,6 @@ def path(tmp_path: Path) -> Path:
 def in_the_way(path: Path) -> None:
     """Put a file where a folder should be."""
     path.write_text("no folder", encoding="utf-8")
-
-
-def change(path: Path, statement: str) -> None:
-    """Change a database behind the keeper's back."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute(statement)
 
 
 def put_back(copy: Path, path: Path) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, inspect, text
 from sqlmodel import SQLModel
 
 from knowledge.outcomes import Act, Dialogue, Outcome
+from knowledge.records.conversations import Place
 from knowledge.records.keeper import Keeper
 from knowledge.records.store import Store
 from tests.support.records import engine_of, keeping, rows
@@ -42,7 +43,7 @@ async def store(keeper: Keeper) -> Store:
     return keeper.store
 
 
-@pytest.mark.parametrize("act", ["answer", "clarify", "source", "simplify", "more", "smalltalk"])
+@pytest.mark.parametrize("act", ["answer", "source", "simplify", "more", "smalltalk"])
 async def test_what_found_an_answer_is_kept_without_its_text(store: Store, path: Path, act: Act) -> None:
     await store.record("c", Outcome(act, "nl", 0.5, entry="e"), via="text", text="my own words")
     assert rows(path, "SELECT act, entry, confidence, via, language, text FROM questions") == [
@@ -53,9 +54,32 @@ async def test_what_found_an_answer_is_kept_without_its_text(store: Store, path:
 @pytest.mark.parametrize(
     "asked", ["what is the capital of peru", "🙂 社会\0信用", "x" * 100_000, "'); DROP TABLE questions; --"]
 )
-async def test_what_found_no_answer_is_kept_with_its_text(store: Store, path: Path, asked: str) -> None:
-    await store.record("c", Outcome("fallback", "en"), via="text", text=asked)
+@pytest.mark.parametrize("outcome", [Outcome("fallback", "en"), Outcome("clarify", "en", options=("a", "b"))])
+async def test_what_found_no_answer_or_was_not_clear_is_kept_with_its_text(
+    store: Store, path: Path, asked: str, outcome: Outcome
+) -> None:
+    await store.record("c", outcome, via="text", text=asked)
     assert rows(path, "SELECT text FROM questions") == [(asked,)]
+
+
+@pytest.mark.parametrize(
+    "outcome", [Outcome("fallback", "en", note="withheld"), Outcome("clarify", "en", note="nothing-yet")]
+)
+async def test_what_only_goes_on_from_the_last_message_teaches_nothing(
+    store: Store, path: Path, outcome: Outcome
+) -> None:
+    await store.record("c", outcome, via="text", text="is that all?")
+    assert rows(path, "SELECT text FROM questions") == [(None,)]
+
+
+async def test_a_pick_is_kept_with_what_was_offered_and_the_question_that_was_not_clear(
+    store: Store, path: Path
+) -> None:
+    before = Dialogue("en", offered=("a", "b"), unclear="the \ud800cameras?")
+    await store.learn("c", before, Outcome("answer", "en", entry="b"), via="tap")
+    assert rows(path, "SELECT chat, via, language, offered, entry, text FROM picks") == [
+        ("c", "tap", "en", '["a", "b"]', "b", "the ?cameras?")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -63,22 +87,22 @@ async def test_what_found_no_answer_is_kept_with_its_text(store: Store, path: Pa
     [Dialogue("nl"), Dialogue("en", "nl", "e", ("a", "b", "c")), Dialogue("nl", offered=("a'\"🙂",))],
 )
 async def test_a_conversation_comes_back_as_it_was_last(store: Store, dialogue: Dialogue) -> None:
-    await store.keep("c", Dialogue("en", "en", "before", ("x",)))
-    await store.keep("c", dialogue)
-    await store.keep("other", Dialogue("en"))
-    assert await store.dialogue("c") == dialogue
+    await store.keep(Place("c"), Dialogue("en", "en", "before", ("x",)))
+    await store.keep(Place("c"), dialogue)
+    await store.keep(Place("other"), Dialogue("en"))
+    assert await store.dialogue(Place("c")) == dialogue
 
 
 @pytest.mark.parametrize(("column", "found"), [("language", None), ("choice", Dialogue("nl"))])
 async def test_a_language_that_is_no_longer_ours_is_forgotten(
     store: Store, path: Path, column: str, found: Dialogue | None
 ) -> None:
-    await store.keep("c", Dialogue("nl", "nl"))
+    await store.keep(Place("c"), Dialogue("nl", "nl"))
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         connection.execute(text(f"UPDATE conversations SET {column} = 'fr'"))  # noqa: S608
     engine.dispose()
-    assert await store.dialogue("c") == found
+    assert await store.dialogue(Place("c")) == found
 
 
 async def test_the_chat_id_is_nowhere_in_the_files_of_the_database(keeper: Keeper, path: Path) -> None:
@@ -109,7 +133,7 @@ async def test_the_revisions_give_the_tables_that_the_code_describes(store: Stor
 
 
 async def test_the_way_back_removes_the_tables_and_the_way_forth_makes_them_again(store: Store, path: Path) -> None:
-    await store.keep("c", Dialogue("nl"))
+    await store.keep(Place("c"), Dialogue("nl"))
     config = Config()
     config.set_main_option("script_location", str(resources.files("knowledge.records") / "migrations"))
     engine = create_engine(f"sqlite:///{path}")
@@ -120,4 +144,4 @@ async def test_the_way_back_removes_the_tables_and_the_way_forth_makes_them_agai
         assert inspect(connection).get_table_names() == ["alembic_version"]
     engine.dispose()
     await store.prepare()
-    assert await store.dialogue("c") is None
+    assert await store.dialogue(Place("c")) is None

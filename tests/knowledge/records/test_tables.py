@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, SQLModel, create_engine, select
 
-from knowledge.records.tables import Conversation, Moment, Question, now
+from knowledge.records.tables import Conversation, Moment, Pick, Question, now
 
 ZONE = dt.timezone(dt.timedelta(hours=2))
 
@@ -45,10 +45,10 @@ def test_this_moment_is_in_utc() -> None:
 def test_no_column_could_hold_a_name() -> None:
     columns = {
         column.name
-        for table in (Question, Conversation)
+        for table in (Question, Conversation, Pick)
         for column in SQLModel.metadata.tables[str(table.__tablename__)].columns
     }
     assert columns == {
         *("id", "asked_at", "chat", "via", "language", "act", "entry", "confidence", "text"),
-        *("choice", "offered", "updated_at"),
+        *("choice", "offered", "updated_at", "person", "thread", "picked_at"),
     }

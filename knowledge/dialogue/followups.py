@@ -1,0 +1,48 @@
+"""Hears what a message says beside its subject: courtesies, corrections, picks, acts, how much it leans on the last."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from knowledge.dialogue.acts import Act, ActReader
+from knowledge.dialogue.leaning import Leaning, Leans
+from knowledge.dialogue.openers import Openers, Trimmed
+from knowledge.dialogue.options import Pick, Picker
+from knowledge.dialogue.wordings import Wordings, read_wordings
+from knowledge.languages import Language
+from knowledge.outcomes import Dialogue
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was heard in a message, before it is read as a question."""
+
+    trimmed: Trimmed
+    leaning: Leaning
+    pick: Pick | None
+    act: Act | None
+
+
+class FollowUps:
+    """Knows the short messages of every language."""
+
+    def __init__(self, wordings: Mapping[Language, Wordings]) -> None:
+        """Learn from the wordings of each language."""
+        self._openers = Openers(wordings.values())
+        self._picker = Picker(wordings)
+        self._acts = ActReader(wordings)
+        self._leans = Leans(wordings.values())
+
+    def hear(self, text: str, dialogue: Dialogue) -> Heard:
+        """Hear a message as going on from a dialogue."""
+        trimmed = self._openers.trim(text)
+        leaning = self._leans.of(trimmed.text)
+        act = self._acts.read(text, dialogue.prior, plainly=True) or self._acts.read(trimmed.text, dialogue.prior)
+        if act and act.name == "other" and leaning.leads:
+            # "And the other one?" goes on; "no, the other one" corrects.
+            act = replace(act, name="next")
+        return Heard(trimmed, leaning, self._picker.pick(trimmed.text, dialogue), act)
+
+
+def read_followups() -> FollowUps:
+    """Read the short messages that come with the package."""
+    return FollowUps(read_wordings())

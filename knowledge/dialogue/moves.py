@@ -1,0 +1,122 @@
+"""What an act comes to, given what was last spoken of: the same entry in another way, or another entry."""
+
+from collections.abc import Callable, Iterable
+
+from knowledge.dialogue.wordings import FollowUpAct
+from knowledge.entries import Entry, NextKind
+from knowledge.languages import Language
+from knowledge.library import Library
+from knowledge.outcomes import Dialogue, Note, Outcome, ReadAs
+
+OFFERED = 3
+
+# Along which kinds of `next` each act goes, the likeliest first.
+_KINDS: dict[FollowUpAct, tuple[NextKind, ...]] = {
+    "example": ("example", "evidence"),
+    "why": ("why", "consequence"),
+    "why_not": ("why",),
+}
+_SINCE: tuple[NextKind, ...] = ("since",)
+# Where to go on when all was said of an entry.
+_ONWARD: tuple[NextKind, ...] = ("detail", "example", "evidence", "consequence", "why", "contrast", "since")
+_NOTES: dict[FollowUpAct, Note] = {"withheld": "withheld", "back": "nothing-before"}
+
+
+class Moves:
+    """Makes the move that an act asks for."""
+
+    def __init__(self, library: Library) -> None:
+        """Take the entries and where they lead."""
+        self._library = library
+        self._entries = library.entries
+
+    def make(self, act: FollowUpAct, dialogue: Dialogue, language: Language) -> Outcome:
+        """Give the outcome of an act; without an answer before it, a question what it is about."""
+        read_as = ReadAs("act", act.replace("_", " "))
+        if act == "other":
+            return self._other(dialogue, language)
+        if act == "withheld" and dialogue.said == "fallback":
+            return Outcome("fallback", language, note="withheld", read_as=read_as)
+        entry = self._entries.get(dialogue.entry or "")
+        if entry is None:
+            return self.of_what(dialogue, language, read_as)
+        if act in ("source", "simplify"):
+            return Outcome(act, language, entry=entry.id, read_as=read_as)
+        found, note = self._found(act, entry, dialogue)
+        if found is None:
+            return self._more(entry, dialogue, language, read_as)
+        return Outcome("answer", language, entry=found, note=note, read_as=read_as)
+
+    def _found(self, act: FollowUpAct, entry: Entry, dialogue: Dialogue) -> tuple[str | None, Note | None]:
+        """Find the entry that an act leads to; None leaves it to what else there is to say of this one."""
+        earlier = [passed for passed in dialogue.earlier if passed in self._entries]
+        match act:
+            case "back" if earlier:
+                return earlier[-1], None
+            case "back" | "repeat" | "withheld":
+                return entry.id, _NOTES.get(act)
+            case "next":
+                return self._next(entry, dialogue), None
+            case "since":
+                return self._since(entry, dialogue), None
+        return self._along(entry, _KINDS.get(act, ()), dialogue), None
+
+    def _along(self, entry: Entry, kinds: Iterable[NextKind], dialogue: Dialogue) -> str | None:
+        """Go along the first of these kinds of `next`, rather to where the person has not been."""
+        leading = [step.entry for kind in kinds for step in entry.next if step.kind == kind]
+        fresh = [found for found in leading if found not in dialogue.earlier]
+        return next(iter(fresh or leading), None)
+
+    def _since(self, entry: Entry, dialogue: Dialogue) -> str | None:
+        """Find what is known since: an entry on it, else the answer itself if it says so, else a neighbour's."""
+        if (found := self._along(entry, _SINCE, dialogue)) or entry.since:
+            return found or entry.id
+        near = (self._along(self._entries[step.entry], _SINCE, dialogue) for step in entry.next)
+        return next(filter(None, near), entry.id)
+
+    def _next(self, entry: Entry, dialogue: Dialogue) -> str | None:
+        """Give what stands after this entry in the list that it was picked from, else its first follow-up."""
+        if entry.id in dialogue.listed:
+            rest = dialogue.listed[dialogue.listed.index(entry.id) + 1 :]
+            if kept := [found for found in rest if found in self._entries]:
+                return kept[0]
+        fresh = [step.entry for step in entry.next if step.entry not in dialogue.earlier]
+        return next(iter(fresh), None)
+
+    def _more(self, entry: Entry, dialogue: Dialogue, language: Language, read_as: ReadAs) -> Outcome:
+        """Say more of the entry; if that was said or there is no more, go on to what follows from it."""
+        if entry.texts[language].more and dialogue.said != "more":
+            return Outcome("more", language, entry=entry.id, read_as=read_as)
+        onward = self._along(entry, _ONWARD, dialogue)
+        if onward is None or onward in dialogue.earlier:
+            return Outcome("more", language, entry=entry.id, read_as=read_as)
+        return Outcome("more", language, entry=onward, note="onward", read_as=read_as)
+
+    def _other(self, dialogue: Dialogue, language: Language) -> Outcome:
+        """Offer what else may have been meant; if that is one thing, answer it."""
+        read_as = ReadAs("correction", "what else it may have been")
+        wrong = {dialogue.entry, *dialogue.rejected}
+        choices: tuple[Callable[[], Iterable[str]], ...] = (
+            lambda: dialogue.listed,
+            lambda: dialogue.runners if dialogue.said != "clarify" else (),
+            lambda: self._contrasts(dialogue),
+        )
+        for choice in choices:
+            left = [found for found in choice() if found in self._entries and found not in wrong]
+            if len(left) == 1:
+                return Outcome("answer", language, 0.5, entry=left[0], read_as=read_as)
+            if left:
+                return Outcome("clarify", language, 0.5, options=tuple(left[:OFFERED]), read_as=read_as)
+        if dialogue.entry is None and dialogue.said != "clarify":
+            return self.of_what(dialogue, language, read_as)
+        return Outcome("fallback", language, 0.5, note="lost", read_as=read_as)
+
+    def _contrasts(self, dialogue: Dialogue) -> Iterable[str]:
+        entry = self._entries.get(dialogue.entry or "")
+        return [step.entry for step in entry.next] if entry and dialogue.said != "clarify" else ()
+
+    def of_what(self, dialogue: Dialogue, language: Language, read_as: ReadAs) -> Outcome:
+        """Ask what the person would like that of: of what was offered, or else of a question to begin with."""
+        offered = dialogue.offered if dialogue.said == "clarify" else ()
+        options = tuple(entry for entry in offered if entry in self._entries) or self._library.pack.starters
+        return Outcome("clarify", language, 0.0, options=options[:OFFERED], note="nothing-yet", read_as=read_as)

@@ -1,0 +1,48 @@
+"""Reads a number or an ordinal as a pick from what was offered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.dialogue.wordings import LAST, Wordings
+from knowledge.languages import Language
+from knowledge.outcomes import Dialogue
+from knowledge.text import words
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The entry that was picked, and its place: the first is 1."""
+
+    entry: str
+    place: int
+    among: int
+
+
+class Picker:
+    """Knows the ordinals of every language."""
+
+    def __init__(self, wordings: Mapping[Language, Wordings]) -> None:
+        """Take the wordings of each language."""
+        self._wordings = wordings
+
+    def pick(self, text: str, dialogue: Dialogue) -> Pick | None:
+        """Read a message as a pick; None if it is none, or there are not so many options.
+
+        What was offered last is meant, but "and the first?" after a pick goes back to the list picked from.
+        """
+        typed = words(text)
+        for language in sorted(self._wordings, key=lambda code: code != dialogue.prior):
+            known = self._wordings[language]
+            core = known.core(typed)
+            place = known.ordinals.get(tuple(typed), known.ordinals.get(core))
+            if place is None:
+                continue
+            goes_back = dialogue.listed and len(typed) > 1 and (typed[0],) in known.leads
+            return _at(place, dialogue.listed if goes_back else dialogue.offered)
+        return None
+
+
+def _at(place: int, offered: Sequence[str]) -> Pick | None:
+    if not offered or place >= len(offered):
+        return None
+    return Pick(offered[place], len(offered) if place == LAST else place + 1, len(offered))
