@@ -37,6 +37,9 @@ class FollowUps:
         trimmed = self._openers.trim(text)
         leaning = self._leans.of(trimmed.text)
         act = self._acts.read(text, dialogue.prior, plainly=True) or self._acts.read(trimmed.text, dialogue.prior)
+        if act and trimmed.corrects and not act.plain:
+            # What is corrected is said in words of its own; that they are like an act's is chance.
+            act = None
         if act and act.name == "other" and leaning.leads:
             # "And the other one?" goes on; "no, the other one" corrects.
             act = replace(act, name="next")

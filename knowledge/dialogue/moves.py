@@ -97,8 +97,8 @@ class Moves:
         read_as = ReadAs("correction", "what else it may have been")
         wrong = {dialogue.entry, *dialogue.rejected}
         choices: tuple[Callable[[], Iterable[str]], ...] = (
-            lambda: dialogue.listed,
             lambda: dialogue.runners if dialogue.said != "clarify" else (),
+            lambda: dialogue.listed,
             lambda: self._contrasts(dialogue),
         )
         for choice in choices:

@@ -33,7 +33,9 @@ def after(library: Library, before: Dialogue, outcome: Outcome, text: str | None
     if outcome.act == "answer" or outcome.note == "onward":
         following = tuple(step.entry for step in library.entries[outcome.entry].next)
         listed = next((past for past in (before.offered, before.listed) if outcome.entry in past), ())
-        moved = replace(moved, offered=following, listed=listed, runners=outcome.options, said="answer")
+        chosen = outcome.read_as is not None and outcome.read_as.way == "option"
+        runners = () if chosen else outcome.options
+        moved = replace(moved, offered=following, listed=listed, runners=runners, said="answer")
     return replace(moved, unclear=None, rejected=_rejected(before, outcome), misses=0)
 
 

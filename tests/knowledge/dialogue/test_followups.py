@@ -15,6 +15,7 @@ DIALOGUE = Dialogue("en", entry="e", offered=("a", "b"))
         ("haha ok, the second one please", "b", None),
         ("ok thanks. who says so?", None, "source"),
         ("something else", None, "other"),
+        ("no, i mean why", None, "why"),
         ("no, the other one", None, "other"),
         ("and the other one?", None, "next"),
         ("en de andere?", None, "next"),
@@ -25,3 +26,7 @@ def test_what_is_heard(text: str, pick: str | None, act: str | None) -> None:
     heard = FOLLOWUPS.hear(text, DIALOGUE)
     assert (heard.pick.entry if heard.pick else None) == pick
     assert (heard.act.name if heard.act and heard.act.plain else None) == act
+
+
+def test_what_is_corrected_is_no_act_by_chance() -> None:
+    assert FOLLOWUPS.hear("no, i mean an example of a reward", DIALOGUE).act is None

@@ -73,3 +73,11 @@ def test_going_onward_is_an_answer(small_library: Library) -> None:
 def test_a_pause_leaves_the_language(choice: str | None) -> None:
     long_ago = Dialogue("en", choice, "e", ("a",), ("b",), said="answer", misses=2)  # type: ignore[arg-type]
     assert pause(long_ago) == Dialogue("en", choice)  # type: ignore[arg-type]
+
+
+def test_runners_up_are_those_of_a_question_not_of_a_pick(small_library: Library) -> None:
+    runners = ("bees-sting", "owls-night")
+    read = Outcome("answer", "en", entry="bees-honey", options=runners)
+    assert after(small_library, Dialogue("en"), read).runners == runners
+    pick = Outcome("answer", "en", entry="bees-honey", options=runners, read_as=ReadAs("option", "1 of 2"))
+    assert after(small_library, Dialogue("en"), pick).runners == ()
