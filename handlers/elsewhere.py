@@ -8,9 +8,9 @@ from importlib import resources
 
 from pydantic import TypeAdapter
 
-from handlers.phrasebook import Sentences
 from handlers.prose import beginning
 from handlers.replies import Reply, entry_rows
+from handlers.sentences import Sentences
 from knowledge.glossary import Elsewhere
 from knowledge.library import Library
 from knowledge.outcomes import Outcome

@@ -1,5 +1,6 @@
 """Reads a number or an ordinal as a pick from what was offered."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from knowledge.dialogue.wordings import LAST, Wordings
 from knowledge.languages import Language
 from knowledge.outcomes import Dialogue
 from knowledge.text import words
+
+# The number of an option; longer ones are years and amounts.
+_NUMBER = re.compile("[1-9][0-9]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Picker:
         What was offered last is meant, but "and the first?" after a pick goes back to the list picked from.
         """
         typed = words(text)
+        if len(typed) == 1 and _NUMBER.fullmatch(typed[0]):
+            return _at(int(typed[0]) - 1, dialogue.offered)
         for language in sorted(self._wordings, key=lambda code: code != dialogue.prior):
             known = self._wordings[language]
             core = known.core(typed)

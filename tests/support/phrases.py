@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from handlers.phrasebook import Phrasebook, Sentences
+from handlers.phrasebook import Phrasebook
+from handlers.sentences import Sentences
 
 Group = TypeVar("Group", bound=Sentences)
 

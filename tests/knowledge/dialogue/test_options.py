@@ -32,6 +32,14 @@ def test_an_ordinal_picks_what_was_offered(text: str, language: Language, place:
     assert PICKER.pick(text, Dialogue(language, offered=OFFERED)) == Pick(OFFERED[place - 1], place, 4)
 
 
+def test_a_long_list_is_picked_from_by_number() -> None:
+    offered = tuple(f"entry-{number}" for number in range(1, 13))
+    assert PICKER.pick("12", Dialogue("en", offered=offered)) == Pick("entry-12", 12, 12)
+    assert PICKER.pick(" 5.", Dialogue("nl", offered=offered)) == Pick("entry-5", 5, 12)
+    for text in ("0", "13", "2014", "100"):
+        assert PICKER.pick(text, Dialogue("en", offered=offered)) is None
+
+
 @pytest.mark.parametrize("offered", [(), ("one",)])
 def test_an_ordinal_beyond_what_was_offered_picks_nothing(offered: tuple[str, ...]) -> None:
     assert PICKER.pick("2", Dialogue("en", offered=offered)) is None
