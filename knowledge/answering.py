@@ -78,7 +78,7 @@ class Answerer:
         begun = dialogue.entry in self._library.entries
         if begun and heard.act and heard.act.plain:
             return self._move(heard, dialogue)
-        reading = self._model.reader.read(heard.trimmed.question)
+        reading = self._model.reader.read(heard.question)
         judgement = self._model.decision.judge(reading)
         if heard.trimmed.bare and self._intents:
             best = max(self._intents, key=lambda place: reading.total[place])
@@ -95,7 +95,8 @@ class Answerer:
             return None
         if heard.act and heard.act.plain and heard.act.whole:
             return self._move(heard, dialogue)
-        if heard.leaning.leads and not heard.leaning.content and dialogue.said != "clarify":
+        vague = heard.leaning.leads and not heard.leaning.content and not heard.trimmed.opened
+        if vague and dialogue.said != "clarify":
             return self._moves.of_what(dialogue, dialogue.prior, ReadAs("elliptical", "with nothing before it"))
         return None
 

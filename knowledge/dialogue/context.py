@@ -71,7 +71,7 @@ class Contexts:
         last = self._library.entries.get(dialogue.entry or "")
         if last is None or len(heard.leaning.content) > SAYS_ENOUGH:
             return alone
-        return self._model.reader.read(f"{heard.trimmed.question} {last.texts[dialogue.prior].question}")
+        return self._model.reader.read(f"{heard.question} {last.texts[dialogue.prior].question}")
 
     def _impossible(self, heard: Heard, dialogue: Dialogue) -> list[int]:
         """List what can't be meant: what was said not to be, and an act where none was heard."""

@@ -16,10 +16,17 @@ from knowledge.outcomes import Dialogue
 class Heard:
     """What was heard in a message, before it is read as a question."""
 
+    text: str
     trimmed: Trimmed
     leaning: Leaning
     pick: Pick | None
     act: Act | None
+
+    @property
+    def question(self) -> str:
+        """What to read as a question: after a courtesy, only what names something of its own ("thank you so much")."""
+        told = self.leaning.content or self.trimmed.corrects
+        return self.trimmed.question if told else self.text
 
 
 class FollowUps:
@@ -43,7 +50,7 @@ class FollowUps:
         if act and act.name == "other" and leaning.leads:
             # "And the other one?" goes on; "no, the other one" corrects.
             act = replace(act, name="next")
-        return Heard(trimmed, leaning, self._picker.pick(trimmed.text, dialogue), act)
+        return Heard(text, trimmed, leaning, self._picker.pick(trimmed.text, dialogue), act)
 
 
 def read_followups() -> FollowUps:

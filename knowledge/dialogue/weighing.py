@@ -40,7 +40,7 @@ WEIGHTS: dict[str, float] = {
 # From these probabilities on an act is taken for meant, the likeliest entry is answered, and the likeliest three, whose
 # probabilities add up, are offered. Drawn on the same dialogues.
 ACT_FROM = 0.35
-ANSWER_FROM = 0.22
+ANSWER_FROM = 0.3
 OFFER_FROM = 0.3
 
 _WEIGHTS = np.array([WEIGHTS[column] for column in COLUMNS], dtype=np.float32)

@@ -72,7 +72,7 @@ class Reader:
 
     def _rows(self, heard: Heard, dialogue: Dialogue) -> Floats:
         contexts, model = self._answerer._contexts, self._answerer._model
-        alone = model.reader.read(heard.trimmed.question)
+        alone = model.reader.read(heard.question)
         reread = Reread(alone, contexts._together(heard, alone, dialogue), model.decision.judge(alone))
         rows = contexts._evidence.of(heard, reread, dialogue)
         for place in contexts._impossible(heard, dialogue):

@@ -23,7 +23,7 @@ def contexts(knowledge: Knowledge, model: Model) -> Contexts:
 
 def weigh(contexts: Contexts, model: Model, text: str, dialogue: Dialogue) -> tuple[Verdict, Heard]:
     heard = FOLLOWUPS.hear(text, dialogue)
-    reading = model.reader.read(heard.trimmed.question)
+    reading = model.reader.read(heard.question)
     return contexts.weigh(heard, reading, model.decision.judge(reading), dialogue), heard
 
 

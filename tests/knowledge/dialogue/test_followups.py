@@ -30,3 +30,11 @@ def test_what_is_heard(text: str, pick: str | None, act: str | None) -> None:
 
 def test_what_is_corrected_is_no_act_by_chance() -> None:
     assert FOLLOWUPS.hear("no, i mean an example of a reward", DIALOGUE).act is None
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [("thank you so much", "thank you so much"), ("haha ok, and the rewards?", "and the rewards")],
+)
+def test_what_is_read_as_a_question(text: str, question: str) -> None:
+    assert FOLLOWUPS.hear(text, DIALOGUE).question == question
