@@ -1,4 +1,4 @@
-"""The rules for what goes with the entries: distinctions, map, quiz, discussion questions and lexicon."""
+"""The rules for what goes with the entries: distinctions, map, quiz, discussion, judged questions and lexicon."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,6 +6,7 @@ from knowledge.findings import Finding, missing_entries, missing_languages, poin
 from knowledge.library import Library
 from knowledge.map_rules import problems_of_map
 from knowledge.quizzes import QuizFile
+from knowledge.text import words
 
 
 def problems_of_extras(library: Library, quizzes: Mapping[str, QuizFile]) -> Iterator[Finding]:
@@ -14,6 +15,7 @@ def problems_of_extras(library: Library, quizzes: Mapping[str, QuizFile]) -> Ite
     yield from _map(library)
     yield from _quiz(library, quizzes)
     yield from _discussion(library)
+    yield from _judged(library)
     yield from _lexicon(library)
 
 
@@ -56,6 +58,24 @@ def _discussion(library: Library) -> Iterator[Finding]:
             found = [*missing_languages(library, question.texts)]
             found += ((("entries", *key), reason) for key, reason in missing_entries(library, question.entries))
             yield from (("discussion.toml", (topic, place, *key), reason) for key, reason in found)
+
+
+def _judged(library: Library) -> Iterator[Finding]:
+    """What is learned from can't be judged by, so a judged question may not be a phrasing too."""
+    taken = {
+        tuple(words(phrasing))
+        for entry in library.entries.values()
+        for text in entry.texts.values()
+        for phrasing in (text.question, *text.phrasings)
+    }
+    for code, questions in library.judged.items():
+        for place, question in enumerate(questions):
+            found = [(("accept", *key), reason) for key, reason in missing_entries(library, question.accept)]
+            wording = tuple(words(question.text))
+            if wording in taken:
+                found.append((("text",), "is a phrasing of an entry, or there twice"))
+            taken.add(wording)
+            yield from ((f"judged.{code}.toml", ("question", place, *key), reason) for key, reason in found)
 
 
 def _lexicon(library: Library) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from knowledge.glossary import Glossary
 from knowledge.languages import Language
 from knowledge.lexicon import Concept
 from knowledge.maps import Map
-from knowledge.pack import Chatter, Face, NotOurs, Pack, Topic, Work
+from knowledge.pack import Chatter, Face, Judged, NotOurs, Pack, Topic, Work
 from knowledge.quizzes import QuizQuestion
 
 
@@ -26,6 +26,7 @@ class Library:
     entries: Mapping[str, Entry]
     chatter: Mapping[Language, Mapping[str, Chatter]]
     not_ours: Mapping[Language, NotOurs]
+    judged: Mapping[Language, tuple[Judged, ...]]
     lexicon: Mapping[Language, Mapping[str, Concept]]
     distinctions: Mapping[str, Distinction]
     quiz: Mapping[str, QuizQuestion]

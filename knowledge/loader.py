@@ -15,7 +15,7 @@ from knowledge.languages import LANGUAGES
 from knowledge.lexicon import Concept
 from knowledge.library import Library
 from knowledge.maps import Map
-from knowledge.pack import Chatter, NotOurs, Pack, Work
+from knowledge.pack import Chatter, JudgedFile, NotOurs, Pack, Work
 from knowledge.problems import BrokenPackError, Problem
 from knowledge.quizzes import QuizFile
 from knowledge.reader import Raw, Reader, by_language, set_aside
@@ -25,6 +25,7 @@ _ENTRY = TypeAdapter(Entry)
 _WORKS = TypeAdapter(dict[str, Work])
 _CHATTER = TypeAdapter(dict[str, Chatter])
 _NOT_OURS = TypeAdapter(NotOurs)
+_JUDGED = TypeAdapter(JudgedFile)
 _LEXICON = TypeAdapter(dict[str, Concept])
 _DISTINCTIONS = TypeAdapter(dict[str, Distinction])
 _DISCUSSION = TypeAdapter(dict[str, tuple[Discussion, ...]])
@@ -46,6 +47,7 @@ def load(folder: Path) -> Library:
     languages = pack.languages if pack else LANGUAGES
     chatter = {code: reader.read(f"smalltalk.{code}.toml", _CHATTER) for code in languages}
     not_ours = {code: reader.read(f"outofscope.{code}.toml", _NOT_OURS) for code in languages}
+    judged = {code: reader.read_if_there(f"judged.{code}.toml", _JUDGED) for code in languages}
     lexicon = {code: reader.read_if_there(f"lexicon.{code}.toml", _LEXICON) for code in languages}
     distinctions = reader.read_if_there("distinctions.toml", _DISTINCTIONS, _distinction_shapes)
     discussion = reader.read_if_there("discussion.toml", _DISCUSSION, _discussion_shapes)
@@ -66,6 +68,7 @@ def load(folder: Path) -> Library:
         entries={entry.id: entry for entry in sorted(found.values(), key=lambda entry: entry.id)},
         chatter={code: intents for code, intents in chatter.items() if intents},
         not_ours={code: examples for code, examples in not_ours.items() if examples},
+        judged={code: file.question for code, file in judged.items() if file},
         lexicon={code: concepts for code, concepts in lexicon.items() if concepts},
         distinctions=distinctions or {},
         quiz={question.id: question for quiz in quizzes.values() for question in quiz.question},

@@ -63,6 +63,19 @@ class Chatter(Part):
     phrasings: Annotated[tuple[Line, ...], Field(min_length=2)]
 
 
+class Judged(Part):
+    """A question as somebody might ask it, and the entries that answer it, best first."""
+
+    text: Line
+    accept: Annotated[tuple[EntryId, ...], Field(min_length=1)]
+
+
+class JudgedFile(Part):
+    """A file of judged questions in one language, from which is learned when a reading can be trusted."""
+
+    question: Annotated[tuple[Judged, ...], Field(min_length=1)]
+
+
 class NotOurs(Part):
     """Messages that the base does not answer, to learn what that looks like."""
 

@@ -9,6 +9,7 @@ from tests.support.broken_packs import complaints, edited
 from tests.support.extras import EXTRAS, write_rich_pack
 
 CARDS, QUIZ, TALK, LEXICON = "distinctions.toml", "quiz/bees.toml", "discussion.toml", "lexicon.en.toml"
+JUDGED = "judged.nl.toml"
 A_SIDE = """[[bees-owls.en.sides]]
 name = "Ant"
 what = "a"
@@ -45,6 +46,21 @@ def without(path: str, start: str) -> str:
         ),
         (TALK, edited(EXTRAS[TALK], "bees-honey", "bees-wax"), "2: bees.0.entries.0: no entry 'bees-wax'"),
         (TALK, without(TALK, "[bees.en]"), "1: bees.0.en: is missing"),
+        (
+            JUDGED,
+            edited(EXTRAS[JUDGED], '"bees-sting", "bees-honey"', '"bees-sting", "bees-wax"'),
+            "7: question.1.accept.1: no entry 'bees-wax'",
+        ),
+        (
+            JUDGED,
+            edited(EXTRAS[JUDGED], "is dat zoete goud van bijen", "Hoe zit het met HONING jar?"),
+            "2: question.0.text: is a phrasing of an entry, or there twice",
+        ),
+        (
+            JUDGED,
+            edited(EXTRAS[JUDGED], "is dat zoete goud van bijen", "tell me of honey sweet"),
+            "2: question.0.text: is a phrasing of an entry, or there twice",
+        ),
     ],
 )
 def test_a_broken_rule_is_named_with_its_line(tmp_path: Path, path: str, text: str, line: str) -> None:
@@ -64,6 +80,8 @@ def test_a_pack_with_everything_loads(tmp_path: Path) -> None:
         {"bees"},
     )
     assert set(library.lexicon) == {"nl", "en"}
+    assert {code: len(questions) for code, questions in library.judged.items()} == {"nl": 2, "en": 1}
+    assert library.judged["nl"][1].accept == ("bees-sting", "bees-honey")
 
 
 def test_a_quiz_id_in_two_files_is_refused(tmp_path: Path) -> None:
@@ -81,6 +99,10 @@ def test_a_quiz_id_in_two_files_is_refused(tmp_path: Path) -> None:
         (QUIZ, "question = 3"),
         (QUIZ, ""),
         (LEXICON, "honey = 3"),
+        (JUDGED, "question = 3"),
+        (JUDGED, ""),
+        (JUDGED, '[[question]]\ntext = "who makes it"\naccept = []\n'),
+        (JUDGED, '[[question]]\ntext = " "\naccept = ["bees-honey"]\n'),
     ],
 )
 def test_a_table_of_the_wrong_type_is_reported(tmp_path: Path, path: str, text: str) -> None:
@@ -91,3 +113,9 @@ def test_a_lexicon_in_one_language_only_is_refused(tmp_path: Path) -> None:
     folder = write_rich_pack(tmp_path)
     (folder / "lexicon.nl.toml").unlink()
     assert complaints(folder) == ["lexicon.nl.toml: honey: is missing"]
+
+
+def test_judged_questions_may_be_in_one_language_only(tmp_path: Path) -> None:
+    folder = write_rich_pack(tmp_path)
+    (folder / "judged.en.toml").unlink()
+    assert set(load(folder).judged) == {"nl"}

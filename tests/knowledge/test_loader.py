@@ -11,6 +11,7 @@ from knowledge.loader import load
 from knowledge.problems import BrokenPackError
 from tests.support.broken_packs import HONEY, HONEY_PATH, STING_PATH, complaints, edited, honey
 from tests.support.evaluation import labelled, write_set
+from tests.support.extras import EXTRAS
 from tests.support.packs import PACK, write_pack
 
 PAGES = ("outofscope.en", "outofscope.nl", "pack", "smalltalk.en", "smalltalk.nl", "sources")
@@ -103,3 +104,23 @@ def test_evaluation_sets_are_no_part_of_the_library_nor_of_its_digest(tmp_path: 
     before = load(write_pack(tmp_path))
     write_set(tmp_path / "evaluation", "en", labelled("who makes honey", "bees-honey"), "{")
     assert load(tmp_path) == before
+
+
+def test_judged_questions_are_part_of_the_library_and_of_its_digest(tmp_path: Path) -> None:
+    before = load(write_pack(tmp_path))
+    (tmp_path / "judged.en.toml").write_text(EXTRAS["judged.en.toml"], encoding="utf-8")
+    after = load(tmp_path)
+    assert before.judged == {}
+    [question] = after.judged["en"]
+    assert (question.text, question.accept) == ("who hunts without a sound", ("owls-night",))
+    assert after.digest != before.digest
+
+
+def test_a_bad_judged_question_is_one_line_with_its_place(tmp_path: Path) -> None:
+    written = edited(EXTRAS["judged.en.toml"], 'accept = ["owls-night"]', 'answer = "owls-night"')
+    folder = write_pack(tmp_path)
+    (folder / "judged.en.toml").write_text(written, encoding="utf-8")
+    assert complaints(folder) == [
+        "judged.en.toml:1: question.0.accept: is missing",
+        "judged.en.toml:3: question.0.answer: is not a key that belongs here",
+    ]

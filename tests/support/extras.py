@@ -1,4 +1,4 @@
-"""What can go with the entries of the small pack: a distinction, a map, quiz questions, a discussion and a lexicon."""
+"""What can go with the entries of the small pack: distinctions, map, quiz, discussion, judged questions and lexicon."""
 
 from pathlib import Path
 
@@ -83,6 +83,18 @@ touches = "Van wie hem maakt en wie hem neemt."
 [bees.en]
 question = "Whose is honey?"
 touches = "Who makes it and who takes it."
+""",
+    "judged.nl.toml": """[[question]]
+text = "is dat zoete goud van bijen"
+accept = ["bees-honey"]
+
+[[question]]
+text = "waarvan zwelt je vinger op"
+accept = ["bees-sting", "bees-honey"]
+""",
+    "judged.en.toml": """[[question]]
+text = "who hunts without a sound"
+accept = ["owls-night"]
 """,
     "lexicon.nl.toml": """[honey]
 forms = ["honing", "zoete goud"]
