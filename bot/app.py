@@ -16,6 +16,7 @@ from knowledge.dialogue import read_followups
 from knowledge.library import Library
 from knowledge.loader import load
 from knowledge.matching.cache import fitted
+from knowledge.matching.model import Model
 from knowledge.matching.training import fit
 from knowledge.polyglot import Polyglot
 from knowledge.records.keeper import Keeper
@@ -41,7 +42,12 @@ def build_knowledge(settings: Settings) -> Knowledge:
     """
     library = load(settings.pack_folder)
     model = fitted(library, settings.model_folder, fit)
-    return Knowledge(library, Polyglot(library, model, read_followups()), read_phrasebook())
+    return Knowledge(library, answerer_of(library, model), read_phrasebook())
+
+
+def answerer_of(library: Library, model: Model) -> Answerer:
+    """Put together what answers from a pack and the model that was fitted to it."""
+    return Polyglot(library, model, read_followups())
 
 
 def build_services(settings: Settings, knowledge: Knowledge) -> Services:

@@ -6,6 +6,7 @@ import signal
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
+from bot.refresh import Refresher
 from handlers.commands import publish
 from handlers.context import App, Services
 from handlers.daily_jobs import restore
@@ -18,8 +19,8 @@ FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 
 
-async def serve(application: App, services: Services) -> None:
-    """Serve until SIGTERM or SIGINT.
+async def serve(application: App, services: Services, refresher: Refresher) -> None:
+    """Serve until SIGTERM or SIGINT; meanwhile `refresher` takes over changes of the pack.
 
     Raises:
         InvalidToken: Telegram does not know the token.
@@ -31,7 +32,7 @@ async def serve(application: App, services: Services) -> None:
     try:
         await services.keeper.prepare()
         if await _reach_telegram(application, stop):
-            await _poll(application, services, stop)
+            await _poll(application, services, refresher, stop)
             await application.shutdown()
     finally:
         await services.keeper.close()
@@ -55,7 +56,7 @@ async def _reach_telegram(application: App, stop: asyncio.Event) -> bool:
     return False
 
 
-async def _poll(application: App, services: Services, stop: asyncio.Event) -> None:
+async def _poll(application: App, services: Services, refresher: Refresher, stop: asyncio.Event) -> None:
     updater = application.updater
     if updater is None:
         msg = "an application without an updater can't poll"
@@ -69,7 +70,10 @@ async def _poll(application: App, services: Services, stop: asyncio.Event) -> No
     await application.start()
     await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
     logger.info("serving Telegram as @%s; stop with Ctrl-C", application.bot.username)
+    watching = asyncio.create_task(refresher.watch())
     await stop.wait()
+    watching.cancel()
+    await asyncio.wait([watching])
     await updater.stop()
     await application.stop()
 

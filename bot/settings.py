@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import URL, make_url
 
@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     nuancebot_admins: Annotated[frozenset[int], NoDecode] = frozenset()
     nuancebot_pack: str = "social-credit"
     nuancebot_timezone: str = "Europe/Amsterdam"
+    nuancebot_meaning: str | None = None
+    nuancebot_refresh_seconds: Annotated[float, Field(ge=0, le=3600)] = 5.0
 
     @field_validator("*", mode="before")
     @classmethod

@@ -9,6 +9,7 @@ from bot.app import build_application, build_knowledge, build_services, online_b
 from bot.commands.chat import open_chat
 from bot.commands.common import pass_settings
 from bot.polling import serve
+from bot.refresh import Refresher
 from bot.settings import Settings
 
 LOCAL_NOTICE = (
@@ -28,7 +29,8 @@ def run(settings: Settings) -> None:
     services = build_services(settings, build_knowledge(settings))
     builder = online_builder(settings, settings.telegram_bot_token.get_secret_value())
     try:
-        asyncio.run(serve(build_application(services, builder), services))
+        application = build_application(services, builder)
+        asyncio.run(serve(application, services, Refresher(application, settings)))
     except InvalidToken:
         msg = "TELEGRAM_BOT_TOKEN: Telegram does not know this token"
         raise click.ClickException(msg) from None

@@ -1,0 +1,75 @@
+"""A changed pack, learned aside and swapped in."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.refresh import Refresher, learn_aside, traces
+from bot.settings import Settings
+from handlers.context import Services, services_of
+from knowledge.library import Library
+from knowledge.matching.model import Model
+from tests.support.broken_packs import HONEY_PATH, honey
+from tests.support.packs import write_pack
+from tests.support.stage import Stage
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The small pack, in a folder where it can be changed."""
+    return write_pack(tmp_path / "pack")
+
+
+@pytest.fixture
+def refresher(small_stage: Stage, tmp_path: Path, folder: Path) -> Refresher:
+    """What keeps the answers of the small pack fresh."""
+    settings = Settings(_env_file=None, nuancebot_data=tmp_path / "data", nuancebot_pack=str(folder))
+    return Refresher(small_stage.application, settings)
+
+
+def test_a_model_that_was_fitted_aside_reads_as_one_that_was_fitted_here(
+    small_library: Library, small_model: Model, tmp_path: Path
+) -> None:
+    aside = learn_aside(small_library, tmp_path).reader.read("tell me of honey comb")
+    assert aside.total == pytest.approx(small_model.reader.read("tell me of honey comb").total, abs=1e-3)
+
+
+async def test_a_pack_that_says_something_new_is_taken_over(
+    small_stage: Stage, small_services: Services, refresher: Refresher, folder: Path
+) -> None:
+    write_pack(folder, **honey("The book says something of honey", "The book now says more of honey"))
+    await refresher.look()
+    assert "now says more of honey" in (await small_stage.says("tell me of honey comb"))["text"]
+    assert isinstance(services_of(small_stage.application).answerer, type(small_services.answerer))
+
+
+async def test_a_pack_that_cannot_be_used_is_said_and_the_old_goes_on(
+    small_stage: Stage, refresher: Refresher, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / HONEY_PATH).write_text("= nothing", encoding="utf-8")
+    before = services_of(small_stage.application)
+    await refresher.look()
+    assert f"{HONEY_PATH}: file: is not TOML" in caplog.text
+    assert services_of(small_stage.application) is before
+
+
+async def test_a_pack_that_says_the_same_changes_nothing(
+    small_stage: Stage, refresher: Refresher, folder: Path
+) -> None:
+    before = services_of(small_stage.application)
+    (folder / HONEY_PATH).touch()
+    await refresher.look()
+    assert services_of(small_stage.application) is before
+
+
+def test_files_that_come_go_or_change_leave_other_traces(folder: Path) -> None:
+    seen = [traces(folder)]
+    (folder / "notes.md").touch()
+    assert traces(folder) == seen[0]
+    (folder / "judged.en.toml").touch()
+    seen.append(traces(folder))
+    (folder / "judged.en.toml").write_text("# more", encoding="utf-8")
+    seen.append(traces(folder))
+    assert len({*seen}) == 3
+    (folder / "judged.en.toml").unlink()
+    assert traces(folder) == seen[0]
