@@ -149,7 +149,7 @@ class Answerer:
 
     def _wordless(self, text: str, dialogue: Dialogue) -> Outcome:
         pictured = any(unicodedata.category(char) == "So" for char in text)
-        if pictured and EMOJI_INTENT in self._library.chatter[dialogue.prior]:
+        if pictured and EMOJI_INTENT in self._library.chatter.get(dialogue.prior, {}):
             return self._chatter(CHATTER_MARK + EMOJI_INTENT, text, dialogue.prior, 1.0)
         return Outcome("fallback", dialogue.prior, read_as=ReadAs("no words"))
 

@@ -1,6 +1,6 @@
 """The lexicon: everyday words, spellings and names that stand for one thing, as concepts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -26,14 +26,17 @@ class Lexicon:
         names: dict[tuple[str, ...], dict[str, None]] = {}
         for concepts in languages:
             for name, concept in concepts.items():
-                for form in concept.forms:
-                    names.setdefault(tuple(words(form)), {})[name] = None
+                for wording in filter(None, map(tuple, map(words, concept.forms))):
+                    names.setdefault(wording, {})[name] = None
         self._names = {form: tuple(found) for form, found in names.items()}
-        self._longest = max(map(len, self._names), default=0)
+        # The longest form that each word begins: most words begin none.
+        self._longest: dict[str, int] = {}
+        for wording in self._names:
+            self._longest[wording[0]] = max(len(wording), self._longest.get(wording[0], 0))
+        self.words = frozenset(word for wording in self._names for word in wording)
 
-    def find(self, text: str) -> Iterator[str]:
-        """Yield the concepts of a text, marked; a form counts wherever its words stand next to each other."""
-        typed = words(text)
-        for start in range(len(typed)):
-            for end in range(start + 1, min(start + self._longest, len(typed)) + 1):
+    def find(self, typed: Sequence[str]) -> Iterator[str]:
+        """Yield the concepts among the words of a text, marked; a form counts where its words are neighbours."""
+        for start, word in enumerate(typed):
+            for end in range(start + 1, min(start + self._longest.get(word, 0), len(typed)) + 1):
                 yield from (CONCEPT_MARK + name for name in self._names.get(tuple(typed[start:end]), ()))

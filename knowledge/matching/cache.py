@@ -9,15 +9,20 @@ from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
-from scipy.sparse import csc_matrix
 
+from knowledge.lexicon import Lexicon
 from knowledge.library import Library
+from knowledge.matching.coverage import Coverage
 from knowledge.matching.decision import Decision
+from knowledge.matching.familiarity import Familiarity
 from knowledge.matching.language import LanguageModel
 from knowledge.matching.model import Model, Reader
-from knowledge.matching.signals import Linear, Nearest
+from knowledge.matching.nearest import Nearest
+from knowledge.matching.odds import Odds
+from knowledge.matching.ranking import Ranker, Signals
+from knowledge.matching.sparse import Rows
 from knowledge.matching.spelling import Speller
-from knowledge.matching.terms import kinds
+from knowledge.matching.terms import Stems, kinds
 from knowledge.matching.vectors import Block, Space
 
 logger = logging.getLogger(__name__)
@@ -29,7 +34,7 @@ def fitted(library: Library, folder: Path, fit: Callable[[Library], Model]) -> M
     """Give the model for a library: from `folder` if it is there, else fitted now and kept there if possible."""
     model = stored(library, folder)
     if model is None:
-        logger.info("learning from the pack's phrasings, once per change of content: this takes up to half a minute")
+        logger.info("learning from the pack's phrasings, once per change of content: this takes some ten seconds")
         model = fit(library)
         _keep(model, _path(library, folder))
     return model
@@ -66,9 +71,10 @@ def _path(library: Library, folder: Path) -> Path:
 def _code_digest() -> str:
     """Give a hash of the code that fits and reads models: a model of other code is not ours."""
     digest = hashlib.sha256()
-    for source in sorted(resources.files("knowledge.matching").iterdir(), key=lambda found: found.name):
-        if source.name.endswith(".py"):
-            digest.update(source.read_bytes())
+    package = resources.files("knowledge")
+    sources = [found for found in (package / "matching").iterdir() if found.name.endswith(".py")]
+    for source in [package / "text.py", package / "lexicon.py", *sorted(sources, key=lambda found: found.name)]:
+        digest.update(source.read_bytes())
     return digest.hexdigest()[:8]
 
 
@@ -76,50 +82,71 @@ def _to_arrays(model: Model) -> Arrays:
     reader, decision = model.reader, model.decision
     arrays: Arrays = {
         "labels": np.array(reader.labels),
+        "entries": reader.signals.entries,
         "known": np.array(sorted(reader.speller.known)),
-        "linear": reader.linear.weights,
-        "offsets": reader.linear.offsets,
         "languages": np.array(reader.language.languages),
-        "language": reader.language.weights,
-        "language_offsets": reader.language.offsets,
+        "familiar": reader.familiarity.weights,
+        "familiar_offset": reader.familiarity.offset,
+        "rarest": reader.signals.coverage.rarest,
+        "ranker": reader.ranker.weights,
         "decision": decision.weights,
         "lines": np.array([decision.answer_from, decision.offer_from]),
     }
     for place, block in enumerate(reader.space.blocks):
         arrays |= {f"terms_{place}": np.array(block.terms, dtype=np.str_), f"rarity_{place}": block.rarity}
-    for name, signal in (("nearest", reader.nearest), ("about", reader.about)):
-        matrix = signal.by_column
+    arrays |= reader.signals.coverage.users.arrays("users")
+    for name, odds in (("odds", reader.signals.odds), ("language", reader.language.odds)):
+        arrays |= {**dict(odds.by_term.arrays(name)), f"{name}_unknown": odds.unknown}
+    for name, nearest in (("examples", reader.signals.examples), ("answers", reader.signals.answers)):
         arrays |= {
-            f"{name}_data": matrix.data,
-            f"{name}_indices": matrix.indices,
-            f"{name}_indptr": matrix.indptr,
-            f"{name}_labels": signal.labels,
+            **dict(nearest.by_term.arrays(name)),
+            f"{name}_present": nearest.present,
+            f"{name}_firsts": nearest.firsts,
+            f"{name}_texts": nearest.texts,
         }
     return arrays
 
 
 def _from_arrays(library: Library, arrays: Arrays) -> Model:
-    labels = tuple(map(str, arrays["labels"]))
-    space = Space(
-        [
-            Block(kind, arrays[f"terms_{place}"].tolist(), arrays[f"rarity_{place}"])
-            for place, kind in enumerate(kinds(library))
-        ]
+    labels, languages = tuple(map(str, arrays["labels"])), arrays["languages"].tolist()
+    stems = Stems(languages)
+    space = _space(arrays, stems, Lexicon(library.lexicon.values()))
+    signals = Signals(
+        odds=_odds(arrays, "odds"),
+        examples=_nearest(arrays, "examples", len(labels)),
+        answers=_nearest(arrays, "answers", len(labels)),
+        coverage=Coverage(stems, space.blocks[0], _rows(arrays, "users"), float(arrays["rarest"]), len(labels)),
+        entries=int(arrays["entries"]),
     )
     reader = Reader(
         labels=labels,
         space=space,
         speller=Speller(arrays["known"].tolist()),
-        linear=Linear(arrays["linear"], arrays["offsets"]),
-        nearest=_nearest(arrays, "nearest", space.width, len(labels)),
-        about=_nearest(arrays, "about", space.width, len(labels)),
-        language=LanguageModel(arrays["languages"].tolist(), arrays["language"], arrays["language_offsets"]),
+        signals=signals,
+        familiarity=Familiarity(arrays["familiar"], float(arrays["familiar_offset"])),
+        ranker=Ranker(arrays["ranker"]),
+        language=LanguageModel(languages, _odds(arrays, "language")),
     )
     answer_from, offer_from = map(float, arrays["lines"])
     return Model(reader, Decision(arrays["decision"], answer_from, offer_from))
 
 
-def _nearest(arrays: Arrays, name: str, width: int, count: int) -> Nearest:
-    owners = arrays[f"{name}_labels"]
-    parts = (arrays[f"{name}_data"], arrays[f"{name}_indices"], arrays[f"{name}_indptr"])
-    return Nearest(csc_matrix(parts, shape=(len(owners), width)), owners, count)
+def _space(arrays: Arrays, stems: Stems, lexicon: Lexicon) -> Space:
+    blocks: list[Block] = []
+    for place, kind in enumerate(kinds(stems, lexicon)):
+        offset = sum(len(block.terms) for block in blocks)
+        blocks.append(Block(kind, arrays[f"terms_{place}"].tolist(), arrays[f"rarity_{place}"], offset))
+    return Space(blocks)
+
+
+def _rows(arrays: Arrays, name: str) -> Rows:
+    return Rows(arrays[f"{name}_starts"], arrays[f"{name}_columns"], arrays[f"{name}_values"])
+
+
+def _odds(arrays: Arrays, name: str) -> Odds:
+    return Odds(_rows(arrays, name), arrays[f"{name}_unknown"])
+
+
+def _nearest(arrays: Arrays, name: str, labels: int) -> Nearest:
+    present, firsts, texts = (arrays[f"{name}_{part}"] for part in ("present", "firsts", "texts"))
+    return Nearest(_rows(arrays, name), present, firsts, int(texts), labels)

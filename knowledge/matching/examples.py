@@ -1,48 +1,71 @@
-"""What the model learns from: every text of the pack that has a label, in every language."""
+"""What the model learns from: texts that have a label, in every language."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.languages import Language
+from knowledge.lexicon import Lexicon
 from knowledge.library import Library
 
 NOT_OURS = "-"
 # Small talk has labels of its own, marked so that they can't be taken for entries.
 CHATTER_MARK = "@"
 
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
+
 
 @dataclass(frozen=True, slots=True)
-class Examples:
-    """Texts, the label and the language of each; `labels` are entries first, then small talk, then what is not ours."""
+class Labelled:
+    """Texts, and the number of the label and the language of each."""
 
     texts: tuple[str, ...]
     targets: tuple[int, ...]
     languages: tuple[Language, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that a model is fitted to.
+
+    `labels` are entries first, then small talk, then what is not ours. `examples` are ways to ask; `told` are the
+    sentences of the answers, which show an entry's words and not how people ask; `judged` are questions with the labels
+    that are right for each, of which nothing is learned but when a reading can be trusted.
+    """
+
     labels: tuple[str, ...]
+    entries: int
+    examples: Labelled
+    told: Labelled
+    judged: tuple[tuple[str, frozenset[int]], ...]
+    lexicon: Lexicon
 
 
-def examples(library: Library) -> Examples:
-    """Gather the examples of a pack: questions and phrasings, small talk, and what is not ours."""
+def material(library: Library) -> Material:
+    """Gather what a pack has to learn from."""
     chatter = sorted({intent for intents in library.chatter.values() for intent in intents})
     labels = (*library.entries, *(CHATTER_MARK + intent for intent in chatter), NOT_OURS)
     position = {label: number for number, label in enumerate(labels)}
-    rows = [(text, position[label], language) for text, label, language in _labelled(library)]
+    return Material(
+        labels=labels,
+        entries=len(library.entries),
+        examples=_gathered((text, position[label], language) for text, label, language in _examples(library)),
+        told=_gathered(_told(library)),
+        judged=tuple(
+            (question.text, frozenset(position[entry] for entry in question.accept))
+            for questions in library.judged.values()
+            for question in questions
+        ),
+        lexicon=Lexicon(library.lexicon.values()),
+    )
+
+
+def _gathered(rows: Iterator[tuple[str, int, Language]]) -> Labelled:
     texts, targets, languages = zip(*rows, strict=True)
-    return Examples(texts, targets, languages, labels)
+    return Labelled(texts, targets, languages)
 
 
-def descriptions(library: Library) -> Examples:
-    """Give what each entry says, in every language: an example of its words, not of how people ask."""
-    rows = [
-        (f"{text.question} {text.answer} {text.simple} {text.more or ''}", number, language)
-        for number, entry in enumerate(library.entries.values())
-        for language, text in entry.texts.items()
-    ]
-    texts, targets, languages = zip(*rows, strict=True)
-    return Examples(texts, targets, languages, tuple(library.entries))
-
-
-def _labelled(library: Library) -> Iterator[tuple[str, str, Language]]:
+def _examples(library: Library) -> Iterator[tuple[str, str, Language]]:
     for entry in library.entries.values():
         for language, text in entry.texts.items():
             yield text.question, entry.id, language
@@ -52,3 +75,11 @@ def _labelled(library: Library) -> Iterator[tuple[str, str, Language]]:
             yield from ((phrasing, CHATTER_MARK + intent, language) for phrasing in chatter.phrasings)
     for language, not_ours in library.not_ours.items():
         yield from ((text, NOT_OURS, language) for text in not_ours.all)
+
+
+def _told(library: Library) -> Iterator[tuple[str, int, Language]]:
+    for number, entry in enumerate(library.entries.values()):
+        for language, text in entry.texts.items():
+            for sentence in _SENTENCE_ENDS.split(f"{text.question} {text.answer} {text.simple} {text.more or ''}"):
+                if sentence:
+                    yield sentence, number, language

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from knowledge.matching.decision import Decision, Reading
+from knowledge.matching.familiarity import Familiarity
 from knowledge.matching.language import LanguageModel
-from knowledge.matching.signals import Linear, Nearest, Signal, blend
+from knowledge.matching.meaning import Meaning
+from knowledge.matching.ranking import SIGNALS, Ranker, Signals
 from knowledge.matching.spelling import Speller
-from knowledge.matching.vectors import Space
+from knowledge.matching.vectors import Space, Vector
 from knowledge.text import words
 
-# What each signal adds: the linear model, the nearest example, the wording of the answer. With many phrasings an
-# entry the linear model needs little help; with few (a young pack) the other two matter more.
-SHARES = (1.0, 0.25, 0.25)
+MEANING = SIGNALS.index("meaning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +21,31 @@ class Reader:
     labels: tuple[str, ...]
     space: Space
     speller: Speller
-    linear: Linear
-    nearest: Nearest
-    about: Nearest
+    signals: Signals
+    familiarity: Familiarity
+    ranker: Ranker
     language: LanguageModel
+    meaning: Meaning | None = None
+
+    def vector(self, question: str) -> Vector:
+        """Give the vector of a question, its unknown words read as those of the base."""
+        return self.space.vector(self.speller.mend(words(question)))
 
     def read(self, question: str) -> Reading:
         """Tell what the signals see in a question."""
-        vector = self.space.vector(self.speller.mend(question))
-        signals: tuple[Signal, ...] = (self.linear, self.nearest, self.about)
-        linear, nearest, about = (signal.scores(vector) for signal in signals)
+        typed = words(question)
+        mended = self.speller.mend(typed)
+        vector = self.space.vector(mended)
+        signals = self.signals.of(vector, typed)
+        if self.meaning:
+            signals[MEANING] = self.meaning.scores(question)
         return Reading(
-            total=blend((linear, nearest, about), SHARES),
-            linear=linear,
-            nearest=nearest,
-            known_share=self.speller.known_share(question),
-            length=len(words(question)),
+            total=self.ranker.scores(signals),
+            signals=signals,
+            familiar=self.familiarity.score(vector),
+            known_share=self.speller.known_share(typed),
+            understood=vector.ends[0] > 0,
+            length=len(typed),
             languages=self.language.scores(vector),
         )
 

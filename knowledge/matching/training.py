@@ -1,108 +1,172 @@
-"""Fits the model to a pack. The only module that needs scikit-learn, and only when there is no fitted model on disk."""
+"""Fits the model to what a pack has to learn from; needed only when there is no fitted model on disk."""
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
-from knowledge.languages import Language
 from knowledge.library import Library
-from knowledge.matching.decision import OFFERED, Decision, Doubles, Reading, Worth, draw_lines, evidence
-from knowledge.matching.examples import NOT_OURS, Examples, descriptions, examples
+from knowledge.matching.calibration import Judged, learn_decision
+from knowledge.matching.coverage import Coverage
+from knowledge.matching.decision import Reading
+from knowledge.matching.examples import NOT_OURS, Material, material
+from knowledge.matching.familiarity import Familiarity
 from knowledge.matching.language import LanguageModel
+from knowledge.matching.meaning import Embed, Meaning
 from knowledge.matching.model import Model, Reader
-from knowledge.matching.signals import Linear, Nearest
+from knowledge.matching.nearest import Nearest
+from knowledge.matching.odds import Odds
+from knowledge.matching.ranking import COMPARED_KINDS, SIGNALS, Ranker, Signals
+from knowledge.matching.sparse import Floats, Integers, Rows
 from knowledge.matching.spelling import Speller
-from knowledge.matching.terms import kinds
-from knowledge.matching.vectors import Integers, Space
+from knowledge.matching.terms import Stems, kinds
+from knowledge.matching.vectors import Space
 from knowledge.text import words
 
-# The part of the examples that is held back to learn from when a reading can be trusted.
-HELD_BACK = 0.15
-# How strongly the linear model follows single examples (C of a support vector machine).
-FIRMNESS = 0.8
+# What a sentence of an answer counts beside a way to ask.
+TOLD_SHARE = 0.2
+# Examples are held out in turn, a twentieth at a time, so that what reads them has nearly all others to learn from.
+TURNS = 20
+# Some twenty weights are learned from what is held out: this many examples are plenty.
+HELD_OUT = 3_000
+# A word that one text alone has may be a misspelling.
+TEXTS_PER_WORD = 2
 SEED = 20261123
 
 
-def fit(library: Library) -> Model:
-    """Fit a model to the pack; takes seconds."""
-    from sklearn.model_selection import train_test_split  # noqa: PLC0415  (half a second that a start from cache saves)
+def fit(library: Library, embed: Embed | None = None) -> Model:
+    """Fit a model to a pack; takes seconds, and with a sentence model (`embed`) minutes."""
+    return fit_material(material(library), embed)
 
-    learned, told = examples(library), descriptions(library)
-    space = Space.learn(kinds(library), learned.texts)
-    matrix, count = space.matrix(learned.texts), len(learned.labels)
-    about = Nearest.learn(space.matrix(told.texts), np.array(told.targets), count)
-    language = _language(matrix, learned.languages)
 
-    def reader(rows: Integers) -> Reader:
-        """Fit to some of the examples what depends on them; the rest is the same for all."""
-        texts, targets = [learned.texts[row] for row in rows], np.array(learned.targets)[rows]
-        return Reader(
-            labels=learned.labels,
+def fit_material(learned: Material, embed: Embed | None = None) -> Model:
+    """Fit a model to examples with labels, of a pack or of any other origin."""
+    workshop = _Workshop.open(learned, embed)
+    everything = np.arange(len(workshop.examples))
+    reader = workshop.reader(everything)
+    read, targets = zip(*workshop.held_out(), strict=True)
+    reader = replace(reader, ranker=Ranker.learn([reading.signals for reading in read], list(targets)))
+    ranked = [
+        Judged(replace(reading, total=reader.ranker.scores(reading.signals)), frozenset({target}))
+        for reading, target in zip(read, targets, strict=True)
+    ]
+    asked = [Judged(reader.read(text), right) for text, right in learned.judged]
+    return Model(reader, learn_decision(ranked, asked, not_ours=learned.labels.index(NOT_OURS)))
+
+
+@dataclass(frozen=True)
+class _Workshop:
+    """What every fit to some of the examples shares."""
+
+    learned: Material
+    space: Space
+    speller: Speller
+    stems: Stems
+    examples: Rows
+    told: Rows
+    targets: Integers
+    language: LanguageModel
+    embed: Embed | None
+    embedded: Floats | None
+
+    @classmethod
+    def open(cls, learned: Material, embed: Embed | None) -> "_Workshop":
+        asked = list(map(words, learned.examples.texts))
+        told = list(map(words, learned.told.texts))
+        languages = tuple(dict.fromkeys(learned.examples.languages))
+        stems = Stems(languages)
+        space = Space.learn(kinds(stems, learned.lexicon), asked)
+        examples = space.rows(map(space.vector, asked))
+        spoken = np.array([languages.index(code) for code in learned.examples.languages])
+        return cls(
+            learned=learned,
             space=space,
-            speller=Speller(word for text in (*texts, *told.texts) for word in words(text)),
-            linear=_linear(matrix[rows], targets),
-            nearest=Nearest.learn(matrix[rows], targets, count),
-            about=about,
-            language=language,
+            speller=Speller(_spelt_right(asked, told, learned.lexicon.words)),
+            stems=stems,
+            examples=examples,
+            told=space.rows(map(space.vector, told)),
+            targets=np.array(learned.examples.targets),
+            language=LanguageModel(languages, Odds.learn(examples, spoken, len(languages), space.width)),
+            embed=embed,
+            embedded=embed(learned.examples.texts) if embed else None,
         )
 
-    rows = np.arange(len(learned.texts))
-    seen, unseen = train_test_split(rows, test_size=HELD_BACK, random_state=SEED, stratify=learned.targets)
-    with ThreadPoolExecutor() as pool:
-        whole = pool.submit(reader, rows)
-        partial = pool.submit(reader, seen)
-        decision = _decision(partial.result(), learned, unseen)
-    return Model(whole.result(), decision)
+    def reader(self, rows: Integers) -> Reader:
+        """Make a reader that knows some of the examples; its ranker has yet to be learned."""
+        examples, targets = self.examples.pick(rows), self.targets[rows]
+        ours = targets != self.learned.labels.index(NOT_OURS)
+        return Reader(
+            labels=self.learned.labels,
+            space=self.space,
+            speller=self.speller,
+            signals=self._signals(examples, targets),
+            familiarity=Familiarity.learn(examples, ours, self.space.width, SEED),
+            ranker=Ranker(np.ones(len(SIGNALS))),
+            language=self.language,
+            meaning=self._meaning(rows),
+        )
+
+    def _meaning(self, rows: Integers) -> Meaning | None:
+        if self.embed is None or self.embedded is None:
+            return None
+        return Meaning.learn(self.embed, self.embedded[rows], self.targets[rows], len(self.learned.labels))
+
+    def _signals(self, examples: Rows, targets: Integers) -> Signals:
+        labels, width = len(self.learned.labels), self.space.width
+        compared = sum(len(block.terms) for block in self.space.blocks[:COMPARED_KINDS])
+        told = np.array(self.learned.told.targets, dtype=np.int64)
+        weighed = replace(self.told, values=self.told.values * np.float32(TOLD_SHARE))
+        together, owners = _under_each_other(examples, weighed), np.concatenate([targets, told])
+        return Signals(
+            odds=Odds.learn(together, owners, labels, width),
+            examples=Nearest.learn(examples, targets, labels, compared),
+            answers=Nearest.learn(_joined(self.told, told, width), np.unique(told), labels, compared),
+            coverage=Coverage.learn(self.stems, self.space.blocks[0], together, owners, labels),
+            entries=self.learned.entries,
+        )
+
+    def held_out(self) -> Iterator[tuple[Reading, int]]:
+        """Yield readings of examples by readers that have not seen them, with the label of each."""
+        turn = _turns(self.targets)
+        turns = max(1, min(TURNS, -(-HELD_OUT * TURNS // len(turn))))
+        for number in range(turns):
+            reader = self.reader(np.flatnonzero(turn != number))
+            for row in np.flatnonzero(turn == number).tolist():
+                yield reader.read(self.learned.examples.texts[row]), int(self.targets[row])
 
 
-def _linear(matrix: csr_matrix, targets: Integers) -> Linear:
-    from sklearn.svm import LinearSVC  # noqa: PLC0415
-
-    machine = LinearSVC(C=FIRMNESS, random_state=SEED).fit(matrix, targets)
-    return Linear(np.ascontiguousarray(machine.coef_.T, dtype=np.float32), machine.intercept_.astype(np.float32))
-
-
-def _language(matrix: csr_matrix, codes: Sequence[Language]) -> LanguageModel:
-    """Fit one logistic model per language, each against the others."""
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
-
-    languages = tuple(sorted(set(codes)))
-    weights, offsets = [], []
-    for language in languages if len(languages) > 1 else ():
-        machine = LogisticRegression(C=10, max_iter=200).fit(matrix, [code == language for code in codes])
-        weights.append(machine.coef_[0])
-        offsets.append(machine.intercept_[0])
-    shape = (matrix.shape[1], len(languages))
-    columns = np.array(weights, dtype=np.float32).T if weights else np.zeros(shape, dtype=np.float32)
-    return LanguageModel(languages, columns, np.array(offsets or [0.0] * len(languages), dtype=np.float32))
+def _spelt_right(asked: Sequence[Sequence[str]], told: Sequence[Sequence[str]], lexicon: frozenset[str]) -> set[str]:
+    counts = Counter(word for typed in asked for word in set(typed))
+    often = {word for word, count in counts.items() if count >= TEXTS_PER_WORD}
+    return often.union(lexicon, *told)
 
 
-def _decision(reader: Reader, learned: Examples, unseen: Integers) -> Decision:
-    """Read what the reader has not seen, and learn from its hits and misses."""
-    readings = [reader.read(learned.texts[row]) for row in unseen]
-    targets = [learned.targets[row] for row in unseen]
-    first, offered = zip(*map(_hits, readings, targets), strict=True)
-    ours = [learned.labels[target] != NOT_OURS for target in targets]
-    rows = np.array([evidence(reading) for reading in readings])
-    weights = np.array([_logistic(rows, first), _logistic(rows, offered)])
-    open_ended = Decision(weights, 0.5, 0.5)
-    return Decision(weights, *draw_lines(open_ended.probabilities(rows), first, offered, ours, Worth()))
+def _turns(targets: Integers) -> Integers:
+    """Give each example its turn to be held out, so that each label's examples are spread over the turns."""
+    random = np.random.default_rng(SEED)
+    turn = np.zeros(len(targets), dtype=np.int64)
+    for label in np.unique(targets):
+        rows = random.permutation(np.flatnonzero(targets == label))
+        turn[rows] = (np.arange(len(rows)) + random.integers(TURNS)) % TURNS
+    return turn
 
 
-def _hits(reading: Reading, target: int) -> tuple[bool, bool]:
-    """Tell whether the target comes first, and whether it is among those that would be offered."""
-    best = np.argsort(-reading.total[:-1])[:OFFERED]
-    return bool(best[0] == target), bool(target in best)
+def _under_each_other(upper: Rows, lower: Rows) -> Rows:
+    return Rows(
+        np.concatenate([upper.starts, upper.starts[-1] + lower.starts[1:]]),
+        np.concatenate([upper.columns, lower.columns]),
+        np.concatenate([upper.values, lower.values]),
+    )
 
 
-def _logistic(rows: Doubles, right: Sequence[bool]) -> Doubles:
-    """Fit the probability of being right to the evidence; gives the weights and, last, the constant."""
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
-    from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
+def _joined(rows: Rows, targets: Integers, width: int) -> Rows:
+    """Add up the rows of each label, in the order of the labels."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415  (a start from cache needs no SciPy)
 
-    scaler = StandardScaler().fit(rows)
-    machine = LogisticRegression().fit(scaler.transform(rows), right)
-    weights = machine.coef_[0] / scaler.scale_
-    return np.append(weights, machine.intercept_[0] - float(weights @ scaler.mean_))
+    present, owner = np.unique(targets, return_inverse=True)
+    owners = csr_matrix(
+        (np.ones(len(rows), np.float32), (owner, np.arange(len(rows)))), shape=(len(present), len(rows))
+    )
+    joined = owners @ csr_matrix((rows.values, rows.columns, rows.starts), shape=(len(rows), width))
+    return Rows(joined.indptr.astype(np.int64), joined.indices.astype(np.int32), joined.data.astype(np.float32))

@@ -12,6 +12,7 @@ from knowledge.answering import READ_AT_MOST, Answerer
 from knowledge.dialogue import read_followups
 from knowledge.languages import Language
 from knowledge.loader import load
+from knowledge.matching.model import Model
 from knowledge.matching.training import fit
 from knowledge.outcomes import Act, Dialogue, Outcome
 from tests.support.packs import SMALL_TALK, write_pack
@@ -100,10 +101,21 @@ def test_a_greeting_is_greeted_back(knowledge: Knowledge, text: str, language: L
 
 
 @pytest.mark.parametrize("text", ["how do they do it", "is it true"])
-def test_a_vague_question_is_answered_with_what_can_be_picked(knowledge: Knowledge, text: str) -> None:
-    outcome, after = knowledge.answerer.answer(text, Dialogue("en"))
+def test_a_vague_question_is_not_answered_but_shown_what_is_near(knowledge: Knowledge, text: str) -> None:
+    outcome, _ = knowledge.answerer.answer(text, Dialogue("en"))
+    assert outcome.act in {"clarify", "fallback"}
+    assert (outcome.entry, len(outcome.options)) == (None, 3)
+
+
+def test_a_question_that_is_not_clear_is_answered_with_what_can_be_picked(
+    small_knowledge: Knowledge, small_model: Model
+) -> None:
+    lines = replace(small_model.decision, answer_from=2.0, offer_from=0.0)
+    unsure = Answerer(small_knowledge.library, replace(small_model, decision=lines), read_followups())
+    outcome, after = unsure.answer("honey stings", Dialogue("en"))
     assert (outcome.act, outcome.entry, len(outcome.options)) == ("clarify", None, 3)
-    picked, _ = knowledge.answerer.answer("the second", after)
+    assert after.offered == outcome.options
+    picked, _ = unsure.answer("the second", after)
     assert (picked.act, picked.entry) == ("answer", outcome.options[1])
 
 
@@ -250,3 +262,10 @@ def test_each_option_of_an_offer_comes_with_what_sets_it_apart(answerer: Answere
     assert answerer.set_apart(offer).apart == ("", "")
     answer = Outcome("answer", "en", entry="bees-honey", options=("owls-night",))
     assert answerer.set_apart(answer) == answer
+
+
+@pytest.mark.parametrize("text", ["🙂", "hello there", "?!"])
+def test_a_pack_without_small_talk_refuses_it(tmp_path: Path, text: str) -> None:
+    replaced = {f"smalltalk.{code}": "# none" for code in SMALL_TALK}
+    outcome, _ = answerer_of(write_pack(tmp_path, **replaced)).answer(text, Dialogue("en"))
+    assert (outcome.act, outcome.intent) == ("fallback", None)

@@ -16,7 +16,10 @@ from knowledge.library import Library
 from knowledge.loader import load
 from knowledge.matching.cache import fitted, stored
 from knowledge.matching.model import Model
+from knowledge.matching.ranking import SIGNALS
+from knowledge.matching.training import fit
 from tests.support.broken_packs import honey
+from tests.support.extras import write_rich_pack
 from tests.support.models import Gives, refuses
 from tests.support.packs import write_pack
 
@@ -45,8 +48,9 @@ def test_a_model_comes_back_with_the_same_scores(small_library: Library, small_m
     for question in QUESTIONS:
         before, after = small_model.reader.read(question), found.reader.read(question)
         assert np.array_equal(before.total, after.total)
+        assert np.array_equal(before.signals, after.signals)
         assert np.array_equal(before.languages, after.languages)
-        assert before.known_share == after.known_share
+        assert (before.familiar, before.known_share) == (after.familiar, after.known_share)
         assert small_model.decision.judge(before) == found.decision.judge(after)
     assert (found.decision.answer_from, found.decision.offer_from) == (
         small_model.decision.answer_from,
@@ -121,3 +125,12 @@ def test_a_damaged_file_is_closed_again(small_library: Library, small_model: Mod
         stored(small_library, tmp_path)
         gc.collect()
     assert [warning.category for warning in warned] == []
+
+
+def test_a_model_of_a_pack_with_a_lexicon_comes_back_with_its_concepts(tmp_path: Path) -> None:
+    library = load(write_rich_pack(tmp_path / "pack"))
+    before = fitted(library, tmp_path / "models", fit)
+    after = fitted(library, tmp_path / "models", refuses)
+    for question in ("zoete goud", "sweet gold", *QUESTIONS):
+        assert np.array_equal(before.reader.read(question).signals, after.reader.read(question).signals)
+    assert after.reader.read("zoete goud").signals[SIGNALS.index("concepts")].any()

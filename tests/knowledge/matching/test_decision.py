@@ -1,94 +1,87 @@
 """Whether to answer, to offer or to refuse."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.matching.decision import Decision, Reading, Worth, draw_lines, evidence
+from knowledge.matching.decision import Decision, evidence
+from tests.support.matching import reading_of
 
-SCORE = st.floats(-10, 10, width=32)
-WORTH = Worth()
-
-
-def reading_of(
-    total: list[float], linear: list[float] | None = None, nearest: list[float] | None = None, length: int = 3
-) -> Reading:
-    return Reading(
-        total=np.array(total, dtype=np.float32),
-        linear=np.array(linear or total, dtype=np.float32),
-        nearest=np.array(nearest or total, dtype=np.float32),
-        known_share=0.5,
-        length=length,
-        languages=np.zeros(2, dtype=np.float32),
-    )
+SCORE = st.floats(-800, 800)
+EVIDENCE = len(evidence(reading_of([1, 2, 3])))
 
 
-def test_the_evidence_is_about_the_best_of_ours() -> None:
-    reading = reading_of([1, 5, 3, 2, 0.5, 9], linear=[0, 4, 0, 0, 0, 1], nearest=[0, 0.75, 0, 0, 0, 0.25], length=0)
-    assert evidence(reading).tolist() == [5, 2, 4, 3, 0.75, 0.5, 0.5, 0]
+def log_odds(share: float) -> float:
+    return float(np.log(share / (1 - share)))
 
 
-def test_a_base_of_two_has_evidence_too() -> None:
-    assert evidence(reading_of([1, 2, 0]))[1:3].tolist() == [1, 1]
+def test_the_evidence_is_about_the_best_of_ours_and_what_is_not_ours() -> None:
+    shares = [0.05, 0.4, 0.2, 0.1, 0.25]
+    found = evidence(reading_of(list(np.log(shares)), familiar=0.7, covered=[0.5, 1, 0.25, 0, 0]))
+    assert found.tolist() == pytest.approx([log_odds(0.4), log_odds(0.25), 0.7, 1])
 
 
-@given(st.lists(SCORE, min_size=3, max_size=9), st.integers(0, 1000))
-def test_any_reading_gives_probabilities(scores: list[float], length: int) -> None:
-    decision = Decision(np.linspace(-1, 1, 18).reshape(2, 9), 0.5, 0.5)
-    judged = decision.judge(reading_of(scores, length=length))
-    assert 0 <= judged.first <= 1
-    assert 0 <= judged.offered <= 1
+@pytest.mark.parametrize("total", [[1.0, 0.0], [1.0, 2.0, 0.0], [1.0, 1.0, 1.0]])
+def test_a_base_of_one_or_two_has_as_much_evidence(total: list[float]) -> None:
+    found = evidence(reading_of(total))
+    assert found.shape == (EVIDENCE,)
+    assert np.isfinite(found).all()
+
+
+@given(st.lists(SCORE, min_size=2, max_size=9), st.floats(-9, 9), st.integers(0, 10_000))
+def test_any_reading_gives_probabilities(scores: list[float], familiar: float, length: int) -> None:
+    decision = Decision(np.linspace(-1, 1, 2 * (EVIDENCE + 1)).reshape(2, EVIDENCE + 1), 0.5, 0.5)
+    judged = decision.judge(reading_of(scores, familiar=familiar, length=length))
+    assert 0 <= judged.first <= judged.offered <= 1
 
 
 def test_the_last_weight_is_the_constant() -> None:
-    weights = np.zeros((2, 9))
+    weights = np.zeros((2, EVIDENCE + 1))
     weights[:, -1] = [0, np.log(3)]
-    judged = Decision(weights, 0.5, 0.5).judge(reading_of([1, 2, 3]))
+    judged = Decision(weights, 0.5, 0.5).judge(reading_of([1, 4, 3]))
     assert judged.first == 0.5
     assert judged.offered == pytest.approx(0.75)
 
 
 def test_more_evidence_for_the_first_makes_it_surer() -> None:
-    weights = np.zeros((2, 9))
-    weights[0, 1] = 1
-    decision = Decision(weights, 0.5, 0.5)
-    near, clear = (decision.judge(reading_of([first, 1, 0])).first for first in (1.1, 4.0))
+    weights = np.zeros((2, EVIDENCE + 1))
+    weights[0, 0] = 1
+    near, clear = (Decision(weights, 0.5, 0.5).judge(reading_of([first, 1, 0])).first for first in (1.1, 4.0))
     assert near < clear
 
 
-def earned(rows: np.ndarray, right: list[bool], ours: list[bool], lines: tuple[float, float]) -> float:
-    """Add up what two lines earn, example by example."""
-    total = 0.0
-    for (first, offered), is_right, is_ours in zip(rows, right, ours, strict=True):
-        if first >= lines[0]:
-            missing = WORTH.answered_wrong if is_ours else WORTH.answered_not_ours
-            total += WORTH.answered_right if is_right else missing
-        elif offered >= lines[1]:
-            total += WORTH.offered_right if is_right else WORTH.offered_wrong
-        else:
-            total += WORTH.refused_ours if is_ours else WORTH.refused_not_ours
-    return total
+def test_what_is_offered_is_at_least_as_sure_as_the_first_of_it() -> None:
+    weights = np.zeros((2, EVIDENCE + 1))
+    weights[:, -1] = [2, -2]
+    judged = Decision(weights, 0.5, 0.5).judge(reading_of([1, 9, 3]))
+    assert judged.offered == judged.first
 
 
-EXAMPLE = st.tuples(st.floats(0, 1), st.floats(0, 1), st.booleans(), st.booleans())
+def test_nobody_is_surer_of_an_entry_than_of_its_standing_against_what_is_not_ours() -> None:
+    weights = np.zeros((2, EVIDENCE + 1))
+    weights[:, -1] = 9
+    judged = Decision(weights, 0.5, 0.5).judge(reading_of(list(np.log([0.1, 0.3, 0.6]))))
+    assert judged.first == pytest.approx(1 / 3)
+    assert judged.offered > 0.9
 
 
-@given(st.lists(EXAMPLE, min_size=1, max_size=20), st.sampled_from([0.25, 0.5, 0.9]), st.sampled_from([0.2, 0.5, 0.9]))
-def test_no_other_lines_earn_more(examples: list[tuple[float, float, bool, bool]], answer: float, offer: float) -> None:
-    rows = np.array([example[:2] for example in examples])
-    right = [example[2] for example in examples]
-    ours = [example[3] for example in examples]
-    lines = draw_lines(rows, right, right, ours, WORTH)
-    on_the_grid = (
-        float(min(np.arange(0.2, 0.95, 0.025), key=lambda line: abs(line - answer))),
-        float(min(np.arange(0.1, 0.95, 0.025), key=lambda line: abs(line - offer))),
+def test_the_order_of_the_entries_makes_no_difference() -> None:
+    one, other = (
+        reading_of(total, example=near) for total, near in (([1, 4, 2, 3], [0, 1, 2, 3]), ([4, 2, 1, 3], [1, 2, 0, 3]))
     )
-    assert earned(rows, right, ours, lines) >= earned(rows, right, ours, on_the_grid) - 1e-9
+    assert evidence(one) == pytest.approx(evidence(other))
 
 
-def test_lines_part_what_is_ours_from_what_is_not() -> None:
-    rows = np.array([[0.9, 0.95], [0.4, 0.8], [0.3, 0.2]])
-    answer_from, offer_from = draw_lines(rows, [True, False, False], [True, True, False], [True, True, False], WORTH)
-    assert 0.4 < answer_from <= 0.9
-    assert 0.2 < offer_from <= 0.8
+def test_a_more_familiar_question_differs_in_that_alone() -> None:
+    before = reading_of([1, 2, 3])
+    changed = evidence(replace(before, familiar=1.5)) != evidence(before)
+    assert np.flatnonzero(changed).tolist() == [2]
+
+
+def test_a_question_of_which_nothing_is_understood_is_not_answered() -> None:
+    weights = np.full((2, EVIDENCE + 1), 9.0)
+    judged = Decision(weights, 0.5, 0.5).judge(replace(reading_of([5, 1, 0]), understood=False))
+    assert (judged.first, judged.offered) == (0, 0)

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from knowledge.languages import Language
 from knowledge.matching.language import CHOSEN_LEAD, EXPECTED_LEAD, FEWEST_WORDS, LanguageModel
 from knowledge.matching.model import Model
+from knowledge.matching.odds import Odds
 from knowledge.matching.vectors import Vector
+from tests.support.matching import NOTHING, rows_of
 
 OTHER: dict[Language, Language] = {"nl": "en", "en": "nl"}
-BY_HAND = LanguageModel(
-    ("nl", "en"), np.array([[1, -1], [-2, 2]], dtype=np.float32), np.array([0.5, -0.5], dtype=np.float32)
-)
+# The first term is Dutch, the second English, the third both.
+BY_HAND = LanguageModel(("nl", "en"), Odds.learn(rows_of([[1, 0, 1], [0, 1, 1]]), np.array([0, 1]), 2, 3))
 SCORE = st.floats(-50, 50, width=32)
 
 
@@ -55,12 +56,12 @@ def test_names_do_not_change_a_chosen_language(model: Model, text: str, expected
     assert chosen_for(model, text, expected, chosen=True) == expected
 
 
-@pytest.mark.parametrize("lead", [EXPECTED_LEAD, CHOSEN_LEAD])
+@pytest.mark.parametrize(("lead", "chosen"), [(EXPECTED_LEAD, False), (CHOSEN_LEAD, True)])
 @pytest.mark.parametrize("expected", ["nl", "en"])
-def test_another_language_must_lead_by_enough(lead: float, expected: Language) -> None:
+def test_another_language_must_lead_by_enough(lead: float, expected: Language, *, chosen: bool) -> None:
     def choose(difference: float) -> Language:
         scores = np.array([0.0, difference] if expected == "nl" else [difference, 0.0], dtype=np.float32)
-        return BY_HAND.choose(scores, FEWEST_WORDS, expected, chosen=lead == CHOSEN_LEAD)
+        return BY_HAND.choose(scores, FEWEST_WORDS, expected, chosen=chosen)
 
     assert choose(lead) == expected
     assert choose(lead + 0.01) == OTHER[expected]
@@ -82,12 +83,22 @@ def test_whoever_chose_keeps_the_language_at_least_as_often(
 
 @pytest.mark.parametrize("expected", ["nl", "en"])
 def test_a_language_that_the_pack_lacks_is_left_as_it_is(expected: Language) -> None:
-    alone = LanguageModel((OTHER[expected],), np.zeros((2, 1), dtype=np.float32), np.zeros(1, dtype=np.float32))
+    alone = LanguageModel((OTHER[expected],), Odds.learn(rows_of([[1, 1]]), np.array([0]), 1, 2))
     assert alone.choose(np.array([99.0], dtype=np.float32), 9, expected, chosen=False) == expected
 
 
-def test_each_term_adds_its_weight() -> None:
-    vector = Vector(np.array([1]), np.array([0.5], dtype=np.float32))
-    nothing = Vector(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
-    assert BY_HAND.scores(vector).tolist() == [-0.5, 0.5]
-    assert BY_HAND.scores(nothing).tolist() == [0.5, -0.5]
+def test_terms_of_a_language_speak_for_it_and_those_of_both_for_neither() -> None:
+    def lead(column: int) -> float:
+        dutch, english = BY_HAND.scores(Vector(np.array([column]), np.ones(1, dtype=np.float32), (1, 1, 1)))
+        return float(dutch - english)
+
+    assert lead(0) == pytest.approx(-lead(1))
+    assert lead(0) > EXPECTED_LEAD
+    assert lead(2) == pytest.approx(0, abs=1e-5)
+    assert BY_HAND.scores(NOTHING).tolist() == [0, 0]
+
+
+def test_the_kinds_of_terms_are_added_up() -> None:
+    both = np.array([0, 1]), np.array([0.75, 0.25], dtype=np.float32)
+    together, apart = (BY_HAND.scores(Vector(*both, ends)) for ends in ((2, 2, 2), (1, 2, 2)))
+    assert apart == pytest.approx(together, abs=1e-5)

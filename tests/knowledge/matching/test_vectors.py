@@ -1,63 +1,122 @@
 """Texts as sparse vectors of weighted terms."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.feature_extraction.text import TfidfVectorizer
 
-from knowledge.matching.terms import Kind, character_terms, word_terms
-from knowledge.matching.vectors import Block, Space
+from knowledge.matching.terms import Kind, Stems, character_terms
+from knowledge.matching.vectors import Block, Space, Vector
+from knowledge.text import words
+from tests.support.matching import row_of, table_of
 
-TEXTS = ["honey bee", "honey comb", "honey owl", "night owl", "bee sting"]
-WORDS, CHARACTERS = Kind(word_terms, 1.0), Kind(character_terms, 0.5)
+TEXTS = [text.split() for text in ("honey bee", "honey comb", "honey owl owl", "night owl", "bee sting")]
+TYPED = st.lists(st.sampled_from([word for text in TEXTS for word in text] + ["zzz", "hon"]), max_size=8)
+ANY_TEXT = st.text(st.characters()).map(words) | TYPED
+WORDS, CHARACTERS = Kind(Stems(()), 1.0), Kind(character_terms, 0.5, by_word=True)
 SPACE = Space.learn([WORDS, CHARACTERS], TEXTS)
-ANY_TEXT = st.text(st.characters()) | st.lists(st.sampled_from(" ".join(TEXTS).split())).map(" ".join)
 
 
-def test_a_term_of_one_text_has_no_column() -> None:
-    assert Block.learn(WORDS, TEXTS).terms == ["bee", "honey", "owl"]
+def as_they_are(typed: Sequence[str]) -> Sequence[str]:
+    """Take words that are already split."""
+    return typed
+
+
+@pytest.mark.parametrize("kind", [WORDS, CHARACTERS], ids=["words", "characters"])
+@given(typed=TYPED)
+def test_weights_are_those_of_scikit_learn(kind: Kind, typed: list[str]) -> None:
+    block = Block.learn(kind, TEXTS, 7)
+    reference = TfidfVectorizer(
+        analyzer=lambda text: [*kind.split(text)], sublinear_tf=True, vocabulary=[*block.terms]
+    ).fit(TEXTS)
+    columns, weights = block.weigh(typed)
+    found = np.zeros(len(block.terms))
+    found[columns - 7] = weights
+    assert found == pytest.approx(reference.transform([typed]).toarray()[0], abs=1e-6)
+
+
+def test_a_run_of_characters_of_one_text_has_no_column_and_a_word_of_one_text_has() -> None:
+    assert {"comb", "honey comb"} <= {*Block.learn(WORDS, TEXTS, 0).terms}
+    runs = {*Block.learn(CHARACTERS, TEXTS, 0).terms}
+    assert "owl" in runs
+    assert "comb" not in runs
 
 
 def test_a_rarer_term_weighs_more() -> None:
-    block = Block.learn(WORDS, TEXTS)
-    columns, weights = block.weigh("honey bee")
-    weight = dict(zip(columns, weights, strict=True))
+    block = Block.learn(WORDS, TEXTS, 0)
+    columns, weights = block.weigh(["honey", "bee"])
+    weight = dict(zip(columns.tolist(), weights.tolist(), strict=True))
     assert weight[block.terms.index("bee")] > weight[block.terms.index("honey")]
 
 
 def test_a_repeated_term_weighs_more_and_less_than_twice() -> None:
-    block = Block.learn(WORDS, TEXTS)
-    (_, (bee, owl)), (_, (bees, same_owl)) = block.weigh("bee owl"), block.weigh("bee bee owl")
+    block = Block.learn(Kind(as_they_are, 1.0), TEXTS, 0)
+    (_, (bee, owl)), (_, (bees, same_owl)) = block.weigh(["bee", "owl"]), block.weigh(["bee", "bee", "owl"])
     assert owl / bee == 1
     assert 1 < bees / same_owl < 2
 
 
+def test_a_term_has_its_place_and_an_unknown_one_has_none() -> None:
+    block = Block.learn(WORDS, TEXTS, 0)
+    assert [block.place(term) for term in block.terms] == [*range(len(block.terms))]
+    assert block.place("zzz") is None
+
+
 @given(ANY_TEXT)
-def test_a_vector_has_length_one_or_is_shorter_for_want_of_terms(text: str) -> None:
-    vector = SPACE.vector(text)
+def test_a_vector_has_length_one_or_none_and_columns_of_its_own(typed: list[str]) -> None:
+    vector = SPACE.vector(typed)
     length = float(np.linalg.norm(vector.weights))
-    found = sum(block.kind.share**2 for block in SPACE.blocks if block.weigh(text)[0])
-    assert length == pytest.approx(np.sqrt(found / 1.25), abs=1e-5)
+    assert length == pytest.approx(1 if len(vector.columns) else 0, abs=1e-5)
     assert len(set(vector.columns.tolist())) == len(vector.columns)
     assert all(0 <= column < SPACE.width for column in vector.columns)
 
 
+@given(ANY_TEXT)
+def test_each_kind_has_its_share_in_columns_of_its_own(typed: list[str]) -> None:
+    vector = SPACE.vector(typed)
+    first, second = (np.linalg.norm(part) for part in np.split(vector.weights, vector.ends[:1]))
+    assert vector.ends[-1] == len(vector.columns)
+    assert (vector.columns[: vector.ends[0]] < len(SPACE.blocks[0].terms)).all()
+    assert (vector.columns[vector.ends[0] :] >= len(SPACE.blocks[0].terms)).all()
+    if first and second:
+        assert second / first == pytest.approx(CHARACTERS.share / WORDS.share, abs=1e-5)
+
+
+@given(ANY_TEXT)
+def test_the_first_kinds_alone_have_length_one_or_none(typed: list[str]) -> None:
+    whole, first = SPACE.vector(typed), SPACE.vector(typed).first(1)
+    assert first.columns.tolist() == whole.columns[: whole.ends[0]].tolist()
+    assert first.ends == whole.ends[:1]
+    assert float(np.linalg.norm(first.weights)) == pytest.approx(1 if len(first.columns) else 0, abs=1e-5)
+    assert row_of(whole.first(2), SPACE.width) == pytest.approx(row_of(whole, SPACE.width), abs=1e-6)
+
+
 @given(st.lists(ANY_TEXT, max_size=5))
-def test_a_matrix_has_the_vectors_as_rows(texts: list[str]) -> None:
-    matrix = SPACE.matrix(texts)
-    assert matrix.shape == (len(texts), SPACE.width)
-    for row, text in zip(matrix.toarray(), texts, strict=True):
-        vector = SPACE.vector(text)
-        assert row[vector.columns].tolist() == vector.weights.tolist()
-        assert np.count_nonzero(row) == len(vector.columns)
+def test_vectors_under_each_other_are_rows(texts: list[list[str]]) -> None:
+    vectors = [SPACE.vector(typed) for typed in texts]
+    table = table_of(SPACE.rows(vectors), SPACE.width)
+    assert table.shape == (len(texts), SPACE.width)
+    for row, vector in zip(table, vectors, strict=True):
+        assert row.tolist() == row_of(vector, SPACE.width).tolist()
 
 
 @pytest.mark.parametrize("text", ["", "🙂", "zzz", "\ud800"])
 def test_a_text_without_known_terms_is_the_zero_vector(text: str) -> None:
-    assert SPACE.vector(text).columns.tolist() == []
+    vector = SPACE.vector(words(text))
+    assert (vector.columns.tolist(), vector.ends) == ([], (0, 0))
 
 
 def test_a_space_without_texts_is_empty() -> None:
     empty = Space.learn([WORDS, CHARACTERS], [])
     assert empty.width == 0
-    assert empty.vector("honey").columns.tolist() == []
+    assert empty.vector(["honey"]).columns.tolist() == []
+
+
+def test_the_same_text_has_the_same_vector_again() -> None:
+    def parts(vector: Vector) -> tuple[list[int], list[float]]:
+        return vector.columns.tolist(), vector.weights.tolist()
+
+    assert parts(SPACE.vector(["honey", "owl"])) == parts(SPACE.vector(["honey", "owl"]))

@@ -20,8 +20,8 @@ def test_a_pack_whose_entries_win_their_own_questions_is_clean(small_library: Li
 @pytest.mark.parametrize(
     ("language", "own", "others"),
     [
-        ("nl", "Wat is er met honing <& meer>?", "Waarom doen steken pain, needle en venom?"),
-        ("en", "What is it with honey <& more>?", "What about stings that hurt?"),
+        ("nl", "Wat is er met honing <& meer>?", "Hoe zit het met steken hurt?"),
+        ("en", "What is it with honey <& more>?", "What is it with stings <& more>?"),
     ],
 )
 def test_a_question_that_another_entry_wins_is_named(tmp_path: Path, language: str, own: str, others: str) -> None:

@@ -94,7 +94,7 @@ def test_an_exam_that_cannot_be_read_is_said(tmp_path: Path, at_hand: AtHand, co
 
 
 def test_a_question_that_another_entry_wins_is_an_error(tmp_path: Path, at_hand: AtHand) -> None:
-    folder = write_pack(tmp_path / "pack", **honey("What is it with honey <& more>?", "What about stings that hurt?"))
+    folder = write_pack(tmp_path / "pack", **honey("What is it with honey <& more>?", "What about stings hurt?"))
     fitted(load(folder), at_hand.models, fit)
     assert [str(error) for error in lint(folder, at_hand, REVIEWED).errors] == [
         "entries/bees/bees-honey.toml: en.question: is won by 'bees-sting': set their phrasings apart"

@@ -37,6 +37,7 @@ def test_questions_that_the_pack_has_not_learned_are_clean(folder: Path) -> None
     [
         ("Tell me of honey SWEET?", "entries/bees/bees-honey.toml:18: en.phrasings.1"),
         ("what is the capital of peru", "outofscope.en.toml:3: far.1"),
+        ("Who hunts without a sound?", "judged.en.toml:2: question.0.text"),
         ("hey daar", ""),
         ("recept voor soep", "outofscope.nl.toml:3: far.2"),
         ("On Animals & Men", ""),

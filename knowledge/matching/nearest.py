@@ -1,0 +1,53 @@
+"""How like a question is to the nearest single text of each label, as the cosine of their vectors, from 0 to 1."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.matching.sparse import Floats, Integers, Rows
+from knowledge.matching.vectors import Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Texts in the order of their labels, by term: which of them have it, and its weight in each.
+
+    The texts of the label `present[i]` begin at `firsts[i]`; a label that is not there has no text.
+    """
+
+    by_term: Rows
+    present: Integers
+    firsts: Integers
+    texts: int
+    labels: int
+
+    @classmethod
+    def learn(cls, rows: Rows, targets: Integers, labels: int, width: int) -> "Nearest":
+        """Remember texts, in whatever order they come, each by its first `width` terms."""
+        from scipy.sparse import csr_matrix  # noqa: PLC0415  (a start from cache needs no SciPy)
+
+        order = np.argsort(targets, kind="stable")
+        ordered = rows.pick(order)
+        shape = (len(rows), int(max(ordered.columns.max(initial=0) + 1, width)))
+        matrix = csr_matrix((ordered.values, ordered.columns, ordered.starts), shape=shape).tocsc()[:, :width].tocsr()
+        squares = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
+        matrix.data /= np.repeat(np.sqrt(squares), np.diff(matrix.indptr))
+        by_term = matrix.tocsc()
+        present, firsts = np.unique(targets[order], return_index=True)
+        return cls(
+            Rows(by_term.indptr.astype(np.int64), by_term.indices.astype(np.int32), by_term.data.astype(np.float32)),
+            present,
+            firsts,
+            len(rows),
+            labels,
+        )
+
+    def scores(self, question: Vector) -> Floats:
+        """Give the best likeness within each label; 0 for a label without texts."""
+        best = np.zeros(self.labels, dtype=np.float32)
+        if self.texts:
+            found = self.by_term.pick(question.columns)
+            products = found.values * np.repeat(question.weights, found.lengths())
+            likeness = np.bincount(found.columns, weights=products, minlength=self.texts)
+            best[self.present] = np.maximum.reduceat(likeness, self.firsts)
+        return best

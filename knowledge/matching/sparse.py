@@ -1,0 +1,50 @@
+"""Sparse rows in plain arrays: what is read while people wait needs no more of a matrix than this."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+Columns = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a sparse matrix: row `r` has `values[starts[r]:starts[r + 1]]` in those `columns`."""
+
+    starts: Integers
+    columns: Columns
+    values: Floats
+
+    @classmethod
+    def stack(cls, rows: Sequence[tuple[Sequence[int], Sequence[float]]]) -> "Rows":
+        """Put rows, each its columns and values, under each other."""
+        starts = np.cumsum([0, *(len(columns) for columns, _ in rows)], dtype=np.int64)
+        columns = np.fromiter((column for found, _ in rows for column in found), np.int32, starts[-1])
+        values = np.fromiter((value for _, found in rows for value in found), np.float32, starts[-1])
+        return cls(starts, columns, values)
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self.starts) - 1
+
+    def pick(self, rows: Integers) -> "Rows":
+        """Give some of the rows, in the order in which they are asked for."""
+        counts = self.starts[rows + 1] - self.starts[rows]
+        starts = np.zeros(len(rows) + 1, dtype=np.int64)
+        np.cumsum(counts, out=starts[1:])
+        places = np.arange(starts[-1]) + np.repeat(self.starts[rows] - starts[:-1], counts)
+        return Rows(starts, self.columns[places], self.values[places])
+
+    def lengths(self) -> Integers:
+        """Count what stands in each row."""
+        return np.diff(self.starts)
+
+    def arrays(self, name: str) -> Iterator[tuple[str, NDArray[np.generic]]]:
+        """Yield the three arrays with names of their own, to be stored."""
+        yield f"{name}_starts", self.starts
+        yield f"{name}_columns", self.columns
+        yield f"{name}_values", self.values
