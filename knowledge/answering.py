@@ -118,6 +118,9 @@ class Answerer:
         verdict = self._contexts.weigh(heard, reading, judgement, dialogue)
         if verdict.is_act:
             return replace(self._move(heard, dialogue), confidence=verdict.probability)
+        if verdict.label is None and judgement.first >= self.sure_from and not heard.trimmed.corrects:
+            # What is plain by itself is never refused for what was said before.
+            return self._standing_alone(reading, judgement, text, dialogue)
         language = self._language(reading, dialogue)
         if verdict.label and verdict.label.startswith(CHATTER_MARK):
             return self._chatter(verdict.label, text, language, verdict.probability)
