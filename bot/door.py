@@ -64,6 +64,27 @@ class Door:
             self._dialogues.popitem(last=False)
         return outcome
 
+    def why(self, text: str, outcome: Outcome) -> dict[str, Any]:
+        """Tell how a message was read: in which way, and what the matcher saw in it by itself.
+
+        `candidates` are the likeliest readings, best first, each with its probability and what each signal adds.
+        """
+        read_as = {"read_as": str(outcome.read_as)} if outcome.read_as else {}
+        seen = self._knowledge.answerer.explain(text)
+        return read_as | {
+            "words": " ".join(seen.mended),
+            "known": round(seen.known_share, 2),
+            "familiar": round(seen.familiar, 2),
+            "first": round(seen.judgement.first, 3),
+            "offered": round(seen.judgement.offered, 3),
+            "answers_from": round(seen.answer_from, 3),
+            "offers_from": round(seen.offer_from, 3),
+            "candidates": [
+                {"entry": found.label, "probability": round(found.probability, 3), "signals": found.signals}
+                for found in seen.candidates
+            ],
+        }
+
     def _answer(self, asked: _Asked) -> dict[str, Any]:
         start = time.perf_counter()
         outcome = self.outcome(asked.text, asked.language, asked.chat)
@@ -80,12 +101,7 @@ class Door:
             "sources": [pointer.model_dump() for pointer in pointers],
             "ms": round(elapsed, 3),
         }
-        return answer | {"why": explain(outcome)} if asked.why else answer
-
-
-def explain(outcome: Outcome) -> dict[str, str]:
-    """Tell how a message was read, by aspect and in plain words; what else there is to tell of a reading goes here."""
-    return {"read_as": str(outcome.read_as)} if outcome.read_as else {}
+        return answer | {"why": self.why(asked.text, outcome)} if asked.why else answer
 
 
 def _read(line: str | bytes) -> _Asked:

@@ -45,4 +45,6 @@ def _render(library: Library, phrasebook: Phrasebook, outcome: Outcome, *, simpl
         return replies.fallback(library, phrases, options, language)
     act: Act = "answer" if outcome.note == "onward" else outcome.act
     part = replies.simple_first if simple and act == "answer" else _PARTS[act]
-    return part(library, phrases, library.entries[outcome.entry], language)
+    reply = part(library, phrases, library.entries[outcome.entry], language)
+    alternatives = [library.entries[other] for other in outcome.alternatives]
+    return replies.with_alternatives(phrases, reply, alternatives, language)

@@ -71,6 +71,20 @@ def answer(library: Library, phrases: Phrases, entry: Entry, language: Language)
     return Reply(html, (*_ways_on(library, phrases, entry, language), _parts_row(phrases, entry, language)))
 
 
+def with_alternatives(phrases: Phrases, reply: Reply, alternatives: Iterable[Entry], language: Language) -> Reply:
+    """Add what else may have been meant, behind the questions that follow from an answer that is not quite sure."""
+    rows = tuple(
+        (
+            button(
+                phrases.buttons.rather.format(question=entry.texts[language].question),
+                Tap(Verb.ENTRY, language, entry.id),
+            ),
+        )
+        for entry in alternatives
+    )
+    return replace(reply, rows=(*reply.rows[:-1], *rows, *reply.rows[-1:]))
+
+
 def simpler(library: Library, phrases: Phrases, entry: Entry, language: Language) -> Reply:
     """Render the answer for a twelve-year-old."""
     text = entry.texts[language]

@@ -44,6 +44,7 @@ class ButtonLabels(Sentences):
     later: str
     automatic: str
     compare: str
+    rather: str
     share: str
     private: str
     all_private: str

@@ -15,6 +15,7 @@ from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.matching.decision import OFFERED, Judgement, Reading
 from knowledge.matching.examples import CHATTER_MARK
+from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.model import Model
 from knowledge.outcomes import Dialogue, Outcome, ReadAs
 from knowledge.text import words
@@ -38,6 +39,10 @@ class Answerer:
         self._contexts = Contexts(library, model, self._apart)
         self._entries = len(library.entries)
         self._intents = [place for place, label in enumerate(model.reader.labels) if label.startswith(CHATTER_MARK)]
+
+    def explain(self, text: str) -> Explanation:
+        """Tell what the matcher sees in a message that stands by itself."""
+        return explain(self._model, text[:READ_AT_MOST])
 
     @property
     def sure_from(self) -> float:

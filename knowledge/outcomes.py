@@ -13,6 +13,11 @@ Act = Literal["answer", "clarify", "source", "simplify", "more", "smalltalk", "f
 Note = Literal["nothing-yet", "onward", "nothing-before", "withheld", "lost"]
 
 
+# Below this probability of being right, an answer comes with so many others that may have been meant.
+SURE = 0.9
+SUGGESTED = 2
+
+
 @dataclass(frozen=True, slots=True)
 class ReadAs:
     """How a message was read, for `ask --why`: in which way, and in plain words what that rests on."""
@@ -49,6 +54,11 @@ class Outcome:
     note: Note | None = None
     apart: tuple[str, ...] = ()
     read_as: ReadAs | None = field(default=None, compare=False)
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """What else may have been meant, to be suggested under an answer that is not quite sure; best first."""
+        return self.options[:SUGGESTED] if self.act == "answer" and self.confidence < SURE else ()
 
 
 @dataclass(frozen=True, slots=True)

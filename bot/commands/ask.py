@@ -1,12 +1,15 @@
 """`nuancebot ask`: one answer for a person, or a stream of them for a program."""
 
 import sys
+from typing import Any
 
 import click
+from rich.console import Console
+from rich.table import Table
 
 from bot.app import build_knowledge
 from bot.commands.common import pass_settings
-from bot.door import Door, explain
+from bot.door import Door
 from bot.plain import plain_text
 from bot.settings import Settings
 from handlers.rendering import render
@@ -38,5 +41,19 @@ def ask(settings: Settings, question: str | None, *, jsonl: bool, why: bool) -> 
     for row in reply.rows:
         for button in row:
             click.echo(f"  - {button.text}")
-    for aspect, told in explain(outcome).items() if why else ():
+    if why:
+        show(door.why(question, outcome))
+
+
+def show(why: dict[str, Any]) -> None:
+    """Print how a question was read, an aspect a line, and below a table of the candidates by signal."""
+    candidates = why.pop("candidates")
+    for aspect, told in why.items():
         click.echo(f"{aspect}: {told}")
+    table = Table("candidate", "probability", *candidates[0]["signals"])
+    for candidate in candidates:
+        numbers = (f"{value:.2f}" for value in (candidate["probability"], *candidate["signals"].values()))
+        table.add_row(candidate["entry"], *numbers)
+    # Narrower, and the heads of the columns are cut.
+    console = Console(width=max(Console().width, 130))
+    console.print(table)

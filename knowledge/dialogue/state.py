@@ -35,7 +35,9 @@ def after(library: Library, before: Dialogue, outcome: Outcome, text: str | None
         listed = next((past for past in (before.offered, before.listed) if outcome.entry in past), ())
         chosen = outcome.read_as is not None and outcome.read_as.way == "option"
         runners = () if chosen else outcome.options
-        moved = replace(moved, offered=following, listed=listed, runners=runners, said="answer")
+        moved = replace(
+            moved, offered=(*following, *outcome.alternatives), listed=listed, runners=runners, said="answer"
+        )
     return replace(moved, unclear=None, rejected=_rejected(before, outcome), misses=0)
 
 

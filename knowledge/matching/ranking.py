@@ -59,7 +59,7 @@ class Ranker:
 
     def scores(self, signals: Floats) -> Doubles:
         """Give the score of each label; what is word for word an example of one needs no weighing."""
-        return self.weighed(signals) + VERBATIM_LEAD * (signals[_EXAMPLE] >= VERBATIM)
+        return np.asarray(self.weighed(signals) + VERBATIM_LEAD * (signals[_EXAMPLE] >= VERBATIM))
 
     def weighed(self, signals: Floats) -> Doubles:
         """Give the score of each label by the learned weights alone."""

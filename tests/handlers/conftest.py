@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from typing import TypeAlias
 
+import numpy as np
 import pytest
 
 from handlers.context import Services
@@ -56,6 +57,17 @@ async def speaker(open_as: Open, language: Language) -> Stage:
 async def group_stage(open_as: Open, language: Language) -> Stage:
     """A person whose Telegram is set to that language, in a group with the bot with the small pack."""
     return await open_as(language, group=-1001)
+
+
+@pytest.fixture
+async def unsure_of_two(open_as: Open, small_services: Services, small_model: Model, language: Language) -> Stage:
+    """A person with that language chosen, in front of a bot that answers everything and is sure of nothing."""
+    low = np.zeros_like(small_model.decision.weights)
+    decision = replace(small_model.decision, weights=low, answer_from=0.1, offer_from=0.1)
+    answerer = Answerer(small_services.library, replace(small_model, decision=decision), read_followups())
+    stage = await open_as(language, services=replace(small_services, answerer=answerer))
+    await stage.says(f"/language {language}")
+    return stage
 
 
 @pytest.fixture

@@ -106,3 +106,23 @@ def test_a_topic_that_left_the_pack_is_not_offered(small_services: Services) -> 
     outcome = Outcome("fallback", "en", options=("owls-night", "bees-honey"))
     reply = render(replace(library, pack=pack), small_services.phrasebook, outcome)
     assert [button.text for row in reply.rows for button in row] == ["Bees"]
+
+
+@pytest.mark.parametrize(("language", "begins"), [("nl", "Of: "), ("en", "Or: ")])
+def test_under_an_answer_that_is_not_quite_sure_stands_what_else_may_be_meant(
+    small_services: Services, language: Language, begins: str
+) -> None:
+    library, phrasebook = small_services.library, small_services.phrasebook
+    sure = Outcome("answer", language, entry="bees-honey", options=("owls-night",))
+    labels = [row[0].text for row in render(library, phrasebook, sure).rows]
+    unsure = [row[0].text for row in render(library, phrasebook, replace(sure, confidence=0.6)).rows]
+    assert [label for label in unsure if label not in labels] == [
+        begins + library.entries["owls-night"].texts[language].question
+    ]
+    assert unsure[-1] == labels[-1]
+
+
+async def test_what_else_may_be_meant_is_answered_by_a_tap(unsure_of_two: Stage, language: Language) -> None:
+    message = await unsure_of_two.says({"nl": "vertel van honing jar", "en": "tell me of honey comb"}[language])
+    [other] = [label for label in buttons(message) if label.startswith({"nl": "Of: ", "en": "Or: "}[language])][:1]
+    assert other.split(": ", 1)[1] in (await unsure_of_two.taps(message, other))["text"]

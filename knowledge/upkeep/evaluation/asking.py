@@ -17,12 +17,16 @@ Verdict = Literal["right", "offered", "beside", "misled", "refused", "chatted"]
 
 @dataclass(frozen=True, slots=True)
 class Asked(Question):
-    """A question and what came of it; `spoken` is the language of the reply, `ms` how long it took."""
+    """A question and what came of it.
+
+    `suggested` is what was suggested under the answer, `spoken` the language of the reply, `ms` how long it took.
+    """
 
     act: Act = "fallback"
     entry: str | None = None
     options: tuple[str, ...] = ()
     confidence: float = 0.0
+    suggested: tuple[str, ...] = ()
     spoken: str = ""
     verdict: Verdict = "refused"
     ms: float = 0.0
@@ -31,6 +35,11 @@ class Asked(Question):
     def ranking(self) -> tuple[str, ...]:
         """The entries that were thought of, best first, whatever was done with them."""
         return ((self.entry,) if self.entry else ()) + self.options
+
+    @property
+    def helped(self) -> bool:
+        """Whether an accepted entry was answered, or could be tapped: offered, or suggested under another answer."""
+        return self.verdict in {"right", "offered"} or not set(self.accept).isdisjoint(self.suggested)
 
     @property
     def first_right(self) -> bool:
@@ -94,6 +103,7 @@ def judged(question: Question, outcome: Outcome, ms: float) -> Asked:
         act=outcome.act,
         entry=outcome.entry,
         options=outcome.options,
+        suggested=outcome.alternatives,
         confidence=round(outcome.confidence, 6),
         spoken=outcome.language,
         verdict=_verdict(question.accept, outcome),

@@ -14,9 +14,10 @@ SHOWN = 3
 class Measures:
     """Shares (0 to 1) of `n` questions that an entry answers.
 
-    right_first: answered with an accepted entry. helped: that, or an accepted entry among what is offered. misled:
-    answered with another entry. refused: told that the base does not say. top1 and top3: an accepted entry is first,
-    or among the first three, whatever was done with it. in_language: the reply is in the question's language.
+    right_first: answered with an accepted entry. helped: that, or an accepted entry among what is offered, or suggested
+    under another answer. misled: answered with another entry. refused: told that the base does not say. top1 and top3:
+    an accepted entry is first, or among the first three, whatever was done with it. in_language: the reply is in the
+    question's language.
     """
 
     n: int
@@ -53,11 +54,10 @@ class Scope:
 
 def measure(asked: Sequence[Asked]) -> Measures:
     """Measure at least one question."""
-    right = _share(asked, "right")
     return Measures(
         n=len(asked),
-        right_first=right,
-        helped=right + _share(asked, "offered"),
+        right_first=_share(asked, "right"),
+        helped=_mean(row.helped for row in asked),
         misled=_share(asked, "misled"),
         refused=_share(asked, "refused"),
         top1=_mean(row.first_right for row in asked),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.matching.ranking import SIGNALS
 from tests.support.command_line import CommandLine
 from tests.support.naming import short
 
@@ -73,8 +74,11 @@ def test_a_question_or_a_stream_is_asked_for(command_line: CommandLine, argument
 
 def test_with_why_it_tells_how_the_question_was_read(command_line: CommandLine) -> None:
     finished = command_line.run("ask", "--why", "tell me of honey comb")
-    assert finished.stdout.splitlines()[-1] == "read_as: new question"
-    assert command_line.run("ask", "--why", "source").stdout.splitlines()[-1] == "read_as: act: source"
+    assert "read_as: new question\n" in finished.stdout
+    assert "bees-honey" in finished.stdout
+    for signal in ("words", "concepts", "example", "answer", "covered"):
+        assert signal in finished.stdout
+    assert "read_as: act: source" in command_line.run("ask", "--why", "source").stdout
 
 
 def test_a_stream_is_told_why_line_by_line(command_line: CommandLine) -> None:
@@ -84,4 +88,8 @@ def test_a_stream_is_told_why_line_by_line(command_line: CommandLine) -> None:
     line = b'{"text": "simpler", "chat": "one", "why": true}'
     [first, second] = map(json.loads, command_line.run("ask", "--jsonl", typed=HONEY + line).stdout.splitlines())
     assert "why" not in first
-    assert second["why"] == {"read_as": "act: simplify"}
+    assert second["why"]["read_as"] == "act: simplify"
+    assert {"words", "known", "familiar", "first", "offered", "answers_from", "offers_from"} <= second["why"].keys()
+    best, *others = second["why"]["candidates"]
+    assert best["probability"] >= max(other["probability"] for other in others)
+    assert set(best["signals"]) == set(SIGNALS)

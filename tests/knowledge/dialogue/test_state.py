@@ -81,3 +81,9 @@ def test_runners_up_are_those_of_a_question_not_of_a_pick(small_library: Library
     assert after(small_library, Dialogue("en"), read).runners == runners
     pick = Outcome("answer", "en", entry="bees-honey", options=runners, read_as=ReadAs("option", "1 of 2"))
     assert after(small_library, Dialogue("en"), pick).runners == ()
+
+
+def test_what_else_may_be_meant_can_be_typed_after_the_questions_that_follow(small_library: Library) -> None:
+    unsure = Outcome("answer", "en", 0.5, entry="bees-honey", options=("owls-night",))
+    following = tuple(step.entry for step in small_library.entries["bees-honey"].next)
+    assert after(small_library, Dialogue("en"), unsure).offered == (*following, "owls-night")

@@ -99,3 +99,10 @@ def test_a_turn_is_judged_by_act_and_entry(turn: AskedTurn, judged: tuple[bool |
 
 def test_nothing_asked_nothing_came() -> None:
     assert [*ask(scripted({}), [], EN), *converse(scripted({}), [], EN)] == []
+
+
+def test_an_accepted_entry_under_another_answer_helps_though_it_misled() -> None:
+    sure, unsure = (asked(answered("sting", "honey", sure=chance), "honey") for chance in (0.95, 0.5))
+    assert (sure.verdict, sure.helped) == ("misled", False)
+    assert (unsure.verdict, unsure.helped) == ("misled", True)
+    assert asked(answered("sting", sure=0.5), "honey").helped is False
