@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 help:
 	@echo "make run     set up and run the bot (with TELEGRAM_BOT_TOKEN: Telegram; without: a chat in this terminal)"
 	@echo "make test    set up and run every check"
-	@echo "make bench   measure how well questions are understood, beside rapidfuzz, BM25 and TF-IDF"
+	@echo "make bench   measure how well and how fast questions are understood, beside rapidfuzz, BM25 and TF-IDF"
 	@echo "make setup   the set-up that both share"
 	@echo "make format  put the code in its format"
 	@echo "make lock    resolve the dependencies anew into the two lock files"
@@ -56,6 +56,9 @@ check-tests: $(DEVELOPMENT)
 
 bench: $(DEVELOPMENT)
 	$(BIN)/nuancebot kb evaluate --against rapidfuzz bm25 tfidf
+	$(BIN)/python tests/benchmarks/signals.py
+	$(BIN)/python tests/benchmarks/speed.py
+	$(BIN)/python tests/benchmarks/clinc150.py
 
 format: $(DEVELOPMENT)
 	$(BIN)/ruff check --fix-only --quiet .

@@ -42,7 +42,7 @@ def fit(library: Library, embed: Embed | None = None) -> Model:
 
 def fit_material(learned: Material, embed: Embed | None = None) -> Model:
     """Fit a model to examples with labels, of a pack or of any other origin."""
-    workshop = _Workshop.open(learned, embed)
+    workshop = Workshop.open(learned, embed)
     everything = np.arange(len(workshop.examples))
     reader = workshop.reader(everything)
     read, targets = zip(*workshop.held_out(), strict=True)
@@ -56,8 +56,8 @@ def fit_material(learned: Material, embed: Embed | None = None) -> Model:
 
 
 @dataclass(frozen=True)
-class _Workshop:
-    """What every fit to some of the examples shares."""
+class Workshop:
+    """What every fit to some of the examples shares; `embed` is the sentence model, if there is one."""
 
     learned: Material
     space: Space
@@ -71,7 +71,8 @@ class _Workshop:
     embedded: Floats | None
 
     @classmethod
-    def open(cls, learned: Material, embed: Embed | None) -> "_Workshop":
+    def open(cls, learned: Material, embed: Embed | None = None) -> "Workshop":
+        """Do what is the same for all of them: learn the terms, and turn every text into a vector."""
         asked = list(map(words, learned.examples.texts))
         told = list(map(words, learned.told.texts))
         languages = tuple(dict.fromkeys(learned.examples.languages))
