@@ -1,6 +1,8 @@
 """The composition root: settings in; library, answers, records and a Telegram application out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
@@ -16,12 +18,14 @@ from knowledge.dialogue import read_followups
 from knowledge.library import Library
 from knowledge.loader import load
 from knowledge.matching.cache import fitted
+from knowledge.matching.meaning import Embed, remembered, sentence_model
 from knowledge.matching.model import Model
 from knowledge.matching.training import fit
 from knowledge.polyglot import Polyglot
 from knowledge.records.keeper import Keeper
 from knowledge.records.store import Store
 
+LoadEmbed: TypeAlias = Callable[[str], Embed]
 Builder: TypeAlias = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
 
 
@@ -43,6 +47,17 @@ def build_knowledge(settings: Settings) -> Knowledge:
     library = load(settings.pack_folder)
     model = fitted(library, settings.model_folder, fit)
     return Knowledge(library, answerer_of(library, model), read_phrasebook())
+
+
+def fit_with_meaning(library: Library, name: str, folder: Path, load_embed: LoadEmbed = sentence_model) -> Model:
+    """Fit a model that also reads questions by their meaning, with the sentence model of that name; takes minutes.
+
+    What the sentence model makes of the phrasings is kept in `folder`.
+
+    Raises:
+        NoMeaningError: the sentence model can't be had.
+    """
+    return fit(library, remembered(load_embed(name), folder, name))
 
 
 def answerer_of(library: Library, model: Model) -> Answerer:

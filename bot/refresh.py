@@ -9,13 +9,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias
 
-from bot.app import answerer_of
+from bot.app import LoadEmbed, answerer_of, fit_with_meaning
 from bot.settings import Settings
 from handlers.context import App, provide, services_of
 from knowledge.library import Library
 from knowledge.loader import load
 from knowledge.matching.cache import fitted, stored
-from knowledge.matching.meaning import Embed, NoMeaningError, remembered, sentence_model
+from knowledge.matching.meaning import NoMeaningError, sentence_model
 from knowledge.matching.model import Model
 from knowledge.matching.training import fit
 from knowledge.problems import BrokenPackError
@@ -24,7 +24,6 @@ logger = logging.getLogger(__name__)
 
 # Name, time of change and size of each file of a pack: cheap to look at every few seconds.
 Traces: TypeAlias = frozenset[tuple[str, int, int]]
-LoadEmbed: TypeAlias = Callable[[str], Embed]
 
 
 @dataclass(frozen=True)
@@ -73,16 +72,14 @@ class Refresher:
             return
         library = services_of(self.application).library
         try:
-            model = await asyncio.to_thread(self._fit_with_meaning, library, name)
+            model = await asyncio.to_thread(
+                fit_with_meaning, library, name, self.settings.model_folder, self.load_embed
+            )
         except NoMeaningError as error:
             logger.warning("%s: answers go on without it", error)
             return
         self._swap(library, model)
         logger.info("the sentence model is ready: questions are also read by their meaning")
-
-    def _fit_with_meaning(self, library: Library, name: str) -> Model:
-        embed = remembered(self.load_embed(name), self.settings.model_folder, name)
-        return fit(library, embed)
 
     def _swap(self, library: Library, model: Model) -> None:
         """Hand both over at once: no handler sees one without the other."""

@@ -1,15 +1,17 @@
 """`nuancebot kb evaluate`: how well people are understood, in numbers and in a picture."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from bot.app import build_knowledge
+from bot.app import Knowledge, answerer_of, build_knowledge, fit_with_meaning
 from bot.commands.common import SHARED, pass_settings
 from bot.commands.evaluation_tables import show
 from bot.settings import Settings
+from knowledge.matching.meaning import NoMeaningError
 from knowledge.outcomes import Dialogue
 from knowledge.upkeep.evaluation.comparing import compare
 from knowledge.upkeep.evaluation.peers import GROUPS, PEERS, named_peers
@@ -100,13 +102,13 @@ def evaluate_command(  # noqa: PLR0913  (an argument per option)
     """Ask labelled questions and tell how well they were understood.
 
     Each is asked as people ask, in a conversation of its own. Writes the result as JSON, to compare another run with,
-    and as a picture (HTML).
+    and as a picture (HTML). With NUANCEBOT_MEANING set, questions are also read by their meaning.
     """
     sets = _read(files or set_files([settings.pack_folder / OWN_SETS, SHARED / "eval"]))
     if not (sets.questions or sets.conversations or itself):
         msg = f"no questions in {settings.pack_folder / 'evaluation'} or {SHARED / 'eval'}: name sets with --set"
         raise click.ClickException(msg)
-    knowledge = build_knowledge(settings)
+    knowledge = _with_meaning(build_knowledge(settings), settings)
     for problem in unknown_entries(sets, knowledge.library.entries):
         click.echo(f"warning: {problem}", err=True)
     start = Dialogue(knowledge.library.spoken(settings.nuancebot_language))
@@ -143,3 +145,13 @@ def _write(folder: Path, result: Result, text: str, picture: str) -> tuple[Path,
         msg = f"{folder}: the result can't be written ({error.strerror})"
         raise click.ClickException(msg) from None
     return files
+
+
+def _with_meaning(knowledge: Knowledge, settings: Settings) -> Knowledge:
+    if settings.nuancebot_meaning is None:
+        return knowledge
+    try:
+        model = fit_with_meaning(knowledge.library, settings.nuancebot_meaning, settings.model_folder)
+    except NoMeaningError as error:
+        raise click.ClickException(str(error)) from None
+    return replace(knowledge, answerer=answerer_of(knowledge.library, model))

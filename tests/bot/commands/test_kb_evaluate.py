@@ -183,3 +183,13 @@ def test_hostile_questions_are_shown_as_text(evaluate: Callable[..., Finished], 
 )
 def test_an_option_for_many_is_repeated_before_each_of_them(given: Sequence[str], read: Sequence[str]) -> None:
     assert [*spread(given)] == read
+
+
+def test_a_sentence_model_that_cannot_be_had_is_one_line(
+    evaluate: Callable[..., Finished], exam: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NUANCEBOT_MEANING", "none/of-that-name")
+    finished = evaluate("--set", str(exam))
+    assert (finished.exit_code, finished.stdout) == (1, "")
+    assert finished.stderr.startswith("Error: the sentence model ")
+    assert finished.stderr.count("\n") == 1
