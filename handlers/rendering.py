@@ -46,5 +46,6 @@ def _render(library: Library, phrasebook: Phrasebook, outcome: Outcome, *, simpl
     act: Act = "answer" if outcome.note == "onward" else outcome.act
     part = replies.simple_first if simple and act == "answer" else _PARTS[act]
     reply = part(library, phrases, library.entries[outcome.entry], language)
-    alternatives = [library.entries[other] for other in outcome.alternatives]
+    shown = {step.entry for step in library.entries[outcome.entry].next}
+    alternatives = [library.entries[other] for other in outcome.alternatives if other not in shown]
     return replies.with_alternatives(phrases, reply, alternatives, language)

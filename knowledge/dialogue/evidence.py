@@ -104,7 +104,7 @@ def usual_lead(library: Library, model: Model) -> float:
     leads = []
     for entry in entries[:: -(-len(entries) // SAMPLED)]:
         for text in entry.texts.values():
-            total = model.reader.ranker.weighed(model.reader.read(text.question).signals)
+            total = model.reader.ranker.scores(model.reader.read(text.question).signals)
             leads.append(total[model.reader.labels.index(entry.id)] - np.median(total))
     return max(float(np.mean(leads)), 1e-6)
 

@@ -36,7 +36,11 @@ def after(library: Library, before: Dialogue, outcome: Outcome, text: str | None
         chosen = outcome.read_as is not None and outcome.read_as.way == "option"
         runners = () if chosen else outcome.options
         moved = replace(
-            moved, offered=(*following, *outcome.alternatives), listed=listed, runners=runners, said="answer"
+            moved,
+            offered=tuple(dict.fromkeys((*following, *outcome.alternatives))),
+            listed=listed,
+            runners=runners,
+            said="answer",
         )
     return replace(moved, unclear=None, rejected=_rejected(before, outcome), misses=0)
 

@@ -24,6 +24,7 @@ from knowledge.matching.sparse import Rows
 from knowledge.matching.spelling import Speller
 from knowledge.matching.terms import Stems, kinds
 from knowledge.matching.vectors import Block, Space
+from knowledge.matching.verbatim import Verbatim
 
 logger = logging.getLogger(__name__)
 
@@ -80,6 +81,7 @@ def _code_digest() -> str:
 
 def _to_arrays(model: Model) -> Arrays:
     reader, decision = model.reader, model.decision
+    verbatim_keys, verbatim_labels = reader.verbatim.arrays()
     arrays: Arrays = {
         "labels": np.array(reader.labels),
         "entries": reader.signals.entries,
@@ -87,6 +89,8 @@ def _to_arrays(model: Model) -> Arrays:
         "languages": np.array(reader.language.languages),
         "familiar": reader.familiarity.weights,
         "familiar_offset": reader.familiarity.offset,
+        "verbatim_keys": verbatim_keys,
+        "verbatim_labels": verbatim_labels,
         "rarest": reader.signals.coverage.rarest,
         "ranker": reader.ranker.weights,
         "decision": decision.weights,
@@ -123,6 +127,7 @@ def _from_arrays(library: Library, arrays: Arrays) -> Model:
         space=space,
         speller=Speller(arrays["known"].tolist()),
         signals=signals,
+        verbatim=Verbatim.of_arrays(arrays["verbatim_keys"], arrays["verbatim_labels"]),
         familiarity=Familiarity(arrays["familiar"], float(arrays["familiar_offset"])),
         ranker=Ranker(arrays["ranker"]),
         language=LanguageModel(languages, _odds(arrays, "language")),

@@ -9,6 +9,7 @@ from knowledge.matching.meaning import Meaning
 from knowledge.matching.ranking import SIGNALS, Ranker, Signals
 from knowledge.matching.spelling import Speller
 from knowledge.matching.vectors import Space, Vector
+from knowledge.matching.verbatim import LEAD, Verbatim
 from knowledge.text import words
 
 MEANING = SIGNALS.index("meaning")
@@ -23,6 +24,7 @@ class Reader:
     speller: Speller
     signals: Signals
     familiarity: Familiarity
+    verbatim: Verbatim
     ranker: Ranker
     language: LanguageModel
     meaning: Meaning | None = None
@@ -39,8 +41,11 @@ class Reader:
         signals = self.signals.of(vector, typed)
         if self.meaning:
             signals[MEANING] = self.meaning.scores(question)
+        total = self.ranker.scores(signals)
+        if (label := self.verbatim.find(typed)) is not None:
+            total[label] += LEAD
         return Reading(
-            total=self.ranker.scores(signals),
+            total=total,
             signals=signals,
             familiar=self.familiarity.score(vector),
             known_share=self.speller.known_share(typed),

@@ -16,11 +16,6 @@ Doubles = NDArray[np.float64]
 
 # The signals by name, as `kb evaluate` and `ask --why` speak of them.
 SIGNALS = ("words", "concepts", "characters", "meaning", "example", "answer", "covered", "not ours", "small talk")
-_EXAMPLE = SIGNALS.index("example")
-# From this likeness on a question is an example, word for word: it leads, whatever its words weigh elsewhere. Examples
-# that are held out have no such twin, so nothing of this can be learned.
-VERBATIM = 0.995
-VERBATIM_LEAD = 6.0
 # How many labels, the likeliest by their words, an example is weighed against when the ranker learns.
 COMPARED = 16
 # The kinds of terms that texts are compared by: words and concepts, without the many runs of characters.
@@ -58,11 +53,7 @@ class Ranker:
     weights: Doubles
 
     def scores(self, signals: Floats) -> Doubles:
-        """Give the score of each label; what is word for word an example of one needs no weighing."""
-        return np.asarray(self.weighed(signals) + VERBATIM_LEAD * (signals[_EXAMPLE] >= VERBATIM))
-
-    def weighed(self, signals: Floats) -> Doubles:
-        """Give the score of each label by the learned weights alone."""
+        """Give the score of each label."""
         return np.asarray(self.weights @ signals)
 
     @classmethod

@@ -22,6 +22,7 @@ from knowledge.matching.sparse import Floats, Integers, Rows
 from knowledge.matching.spelling import Speller
 from knowledge.matching.terms import Stems, kinds
 from knowledge.matching.vectors import Space
+from knowledge.matching.verbatim import Verbatim
 from knowledge.text import words
 
 # What a sentence of an answer counts beside a way to ask.
@@ -63,6 +64,7 @@ class Workshop:
     space: Space
     speller: Speller
     stems: Stems
+    asked: list[list[str]]
     examples: Rows
     told: Rows
     targets: Integers
@@ -85,6 +87,7 @@ class Workshop:
             space=space,
             speller=Speller(_spelt_right(asked, told, learned.lexicon.words)),
             stems=stems,
+            asked=asked,
             examples=examples,
             told=space.rows(map(space.vector, told)),
             targets=np.array(learned.examples.targets),
@@ -102,6 +105,7 @@ class Workshop:
             space=self.space,
             speller=self.speller,
             signals=self._signals(examples, targets),
+            verbatim=Verbatim.learn((self.asked[row] for row in rows.tolist()), targets.tolist()),
             familiarity=Familiarity.learn(examples, ours, self.space.width, SEED),
             ranker=Ranker(np.ones(len(SIGNALS))),
             language=self.language,

@@ -20,7 +20,7 @@ def test_the_total_is_the_signals_by_their_weights(small_model: Model) -> None:
 
 def test_what_is_word_for_word_an_example_leads(small_model: Model) -> None:
     reading = small_model.reader.read("tell me of honey comb")
-    weighed = small_model.reader.ranker.weighed(reading.signals)
+    weighed = small_model.reader.ranker.scores(reading.signals)
     ahead = np.flatnonzero(reading.total - weighed > 1)
     assert [small_model.reader.labels[place] for place in ahead] == ["bees-honey"]
 

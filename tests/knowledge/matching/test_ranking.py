@@ -68,7 +68,7 @@ def test_weights_are_those_under_which_the_right_labels_are_likeliest() -> None:
     spread = np.stack(read).astype(float).transpose(0, 2, 1).std(axis=(0, 1))
 
     def missed(weights: NDArray[np.float64]) -> float:
-        shares = [probabilities(Ranker(weights).weighed(signals)) for signals in read]
+        shares = [probabilities(Ranker(weights).scores(signals)) for signals in read]
         held_back = ((weights * spread) ** 2).sum() / 2
         return float(held_back - sum(np.log(share[target]) for share, target in zip(shares, targets, strict=True)))
 

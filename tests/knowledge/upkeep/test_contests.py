@@ -35,6 +35,6 @@ def test_small_talk_and_what_is_not_ours_win_no_question_from_an_entry(tmp_path:
     question = "Good morning, hey bot!"
     library = load(write_pack(tmp_path, **honey("What is it with honey <& more>?", question)))
     model = fit(library)
-    weighed = model.reader.ranker.weighed(model.reader.read(question).signals)
+    weighed = model.reader.ranker.scores(model.reader.read(question).signals)
     assert model.reader.labels[weighed.argmax()] not in library.entries
     assert [*lost_questions(library, model)] == []
