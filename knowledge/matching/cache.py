@@ -35,7 +35,7 @@ def fitted(library: Library, folder: Path, fit: Callable[[Library], Model]) -> M
     """Give the model for a library: from `folder` if it is there, else fitted now and kept there if possible."""
     model = stored(library, folder)
     if model is None:
-        logger.info("learning from the pack's phrasings, once per change of content: this takes some ten seconds")
+        logger.info("learning from the pack's phrasings, once per change of content: this takes some twenty seconds")
         model = fit(library)
         _keep(model, _path(library, folder))
     return model

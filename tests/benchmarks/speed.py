@@ -3,8 +3,8 @@
     python tests/benchmarks/speed.py [--sizes 119 1000 5000]
 
 Per base: seconds to fit, milliseconds for one question (p50, p99; one thread, nothing remembered of earlier questions
-but single words), and the resident memory of a process that holds it. Peers in the same run: rapidfuzz's `extractOne`
-with WRatio and with token_sort_ratio over the same phrasings.
+but single words), and the most memory that the process took, fitting included. Peers in the same run: rapidfuzz's
+`extractOne` with WRatio and with token_sort_ratio over the same phrasings.
 """
 
 import argparse
@@ -42,7 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="*", default=[119, 1000, 5000])
     given = parser.parse_args()
-    print(f"{'base':>24} {'phrasings':>9} {'fit s':>6} {'p50 ms':>7} {'p99 ms':>7} {'MB':>6} {'WRatio':>9} {'sort':>8}")
+    print(f"{'base':>24} {'phrasings':>9} {'fit s':>6} {'p50 ms':>7} {'p99 ms':>7} {'MB':>7} {'WRatio':>9} {'sort':>8}")
     context = get_context("spawn")
     for size in [0, *given.sizes]:
         with context.Pool(1) as pool:
@@ -71,7 +71,7 @@ def row(size: int) -> str:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     p99 = statistics.quantiles(times, n=100)[98]
     return (
-        f"{name:>24} {count:>9} {fitting:>6.1f} {statistics.median(times):>7.2f} {p99:>7.2f} {memory:>6.0f} "
+        f"{name:>24} {count:>9} {fitting:>6.1f} {statistics.median(times):>7.2f} {p99:>7.2f} {memory:>7.0f} "
         f"{peers[0]:>9.1f} {peers[1]:>8.1f}"
     )
 
