@@ -25,11 +25,10 @@ class Familiarity:
         """Draw the boundary; without examples on both sides everything is ours."""
         if ours.all() or not ours.any():
             return cls(np.zeros(width, dtype=np.float32), 1.0)
-        from scipy.sparse import csr_matrix  # noqa: PLC0415  (a start from cache needs neither)
-        from sklearn.svm import LinearSVC  # noqa: PLC0415
+        from sklearn.svm import LinearSVC  # noqa: PLC0415  (a start from cache needs none)
 
-        matrix = csr_matrix((rows.values, rows.columns, rows.starts), shape=(len(rows), width))
-        machine = LinearSVC(C=FIRMNESS, class_weight="balanced", tol=TOLERANCE, random_state=seed).fit(matrix, ours)
+        machine = LinearSVC(C=FIRMNESS, class_weight="balanced", tol=TOLERANCE, random_state=seed)
+        machine.fit(rows.matrix(width), ours)
         return cls(machine.coef_[0].astype(np.float32), float(machine.intercept_[0]))
 
     def score(self, question: Vector) -> float:

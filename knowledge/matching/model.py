@@ -8,7 +8,7 @@ from knowledge.matching.language import LanguageModel
 from knowledge.matching.meaning import Meaning
 from knowledge.matching.ranking import SIGNALS, Ranker, Signals
 from knowledge.matching.spelling import Speller
-from knowledge.matching.vectors import Space, Vector
+from knowledge.matching.vectors import Space
 from knowledge.matching.verbatim import LEAD, Verbatim
 from knowledge.text import words
 
@@ -28,10 +28,6 @@ class Reader:
     ranker: Ranker
     language: LanguageModel
     meaning: Meaning | None = None
-
-    def vector(self, question: str) -> Vector:
-        """Give the vector of a question, its unknown words read as those of the base."""
-        return self.space.vector(self.speller.mend(words(question)))
 
     def read(self, question: str) -> Reading:
         """Tell what the signals see in a question."""

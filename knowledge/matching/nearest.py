@@ -24,23 +24,14 @@ class Nearest:
     @classmethod
     def learn(cls, rows: Rows, targets: Integers, labels: int, width: int) -> "Nearest":
         """Remember texts, in whatever order they come, each by its first `width` terms."""
-        from scipy.sparse import csr_matrix  # noqa: PLC0415  (a start from cache needs no SciPy)
-
         order = np.argsort(targets, kind="stable")
         ordered = rows.pick(order)
-        shape = (len(rows), int(max(ordered.columns.max(initial=0) + 1, width)))
-        matrix = csr_matrix((ordered.values, ordered.columns, ordered.starts), shape=shape).tocsc()[:, :width].tocsr()
+        whole = int(max(ordered.columns.max(initial=0) + 1, width))
+        matrix = ordered.matrix(whole).tocsc()[:, :width].tocsr()
         squares = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
         matrix.data /= np.repeat(np.sqrt(squares), np.diff(matrix.indptr))
-        by_term = matrix.tocsc()
         present, firsts = np.unique(targets[order], return_index=True)
-        return cls(
-            Rows(by_term.indptr.astype(np.int64), by_term.indices.astype(np.int32), by_term.data.astype(np.float32)),
-            present,
-            firsts,
-            len(rows),
-            labels,
-        )
+        return cls(Rows.of_matrix(matrix.tocsc()), present, firsts, len(rows), labels)
 
     def scores(self, question: Vector) -> Floats:
         """Give the best likeness within each label; 0 for a label without texts."""

@@ -5,7 +5,7 @@ Poor Assumptions of Naive Bayes Text Classifiers" (ICML 2003). It is fitted by c
 entries takes seconds, and it is sparse: a label has a number only for the terms that it knows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -30,15 +30,7 @@ class Odds:
     @classmethod
     def learn(cls, rows: Rows, targets: Integers, labels: int, width: int) -> "Odds":
         """Count the terms of examples, each with the label at its place in `targets`."""
-        from scipy.sparse import csr_matrix  # noqa: PLC0415  (a start from cache needs no SciPy)
-
-        counts = csr_matrix(
-            (rows.values, rows.columns, rows.starts.astype(np.int32)), shape=(len(rows), width), dtype=np.float32
-        )
-        owners = csr_matrix(
-            (np.ones(len(rows), np.float32), (targets, np.arange(len(rows)))), shape=(labels, len(rows))
-        )
-        by_label = owners @ counts
+        by_label = rows.added_up(targets, labels, width)
         every, whole = np.asarray(by_label.sum(axis=0)).ravel(), float(by_label.sum())
         own = np.asarray(by_label.sum(axis=1)).ravel() + SMOOTHING * width
         others = whole - own + 2 * SMOOTHING * width
@@ -48,7 +40,7 @@ class Odds:
             (np.maximum(of_term - by_term.data, 0) + SMOOTHING) / (of_term + SMOOTHING)
         )
         return cls(
-            Rows(by_term.indptr.astype(np.int64), by_term.indices.astype(np.int32), known.astype(np.float32)),
+            replace(Rows.of_matrix(by_term), values=known.astype(np.float32)),
             (np.log(SMOOTHING) - np.log(own) + np.log(others)).astype(np.float32),
         )
 

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from scipy.sparse import csc_matrix, csr_matrix
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -26,6 +30,24 @@ class Rows:
         columns = np.fromiter((column for found, _ in rows for column in found), np.int32, starts[-1])
         values = np.fromiter((value for _, found in rows for value in found), np.float32, starts[-1])
         return cls(starts, columns, values)
+
+    @classmethod
+    def of_matrix(cls, matrix: "csr_matrix | csc_matrix") -> "Rows":
+        """Take the rows of a SciPy matrix that is compressed by row, or the columns of one compressed by column."""
+        return cls(matrix.indptr.astype(np.int64), matrix.indices.astype(np.int32), matrix.data.astype(np.float32))
+
+    def matrix(self, width: int) -> "csr_matrix":
+        """Give the rows as a SciPy matrix of that many columns."""
+        from scipy.sparse import csr_matrix  # noqa: PLC0415  (a start from cache needs no SciPy)
+
+        return csr_matrix((self.values, self.columns, self.starts), shape=(len(self), width))
+
+    def added_up(self, owners: Integers, count: int, width: int) -> "csr_matrix":
+        """Add up the rows that have the same owner: a SciPy matrix with a row for each of `count` owners."""
+        from scipy.sparse import csr_matrix  # noqa: PLC0415  (a start from cache needs no SciPy)
+
+        ones = np.ones(len(self), dtype=np.float32)
+        return csr_matrix((ones, (owners, np.arange(len(self)))), shape=(count, len(self))) @ self.matrix(width)
 
     def __len__(self) -> int:
         """Count the rows."""

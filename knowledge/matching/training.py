@@ -67,6 +67,8 @@ class Workshop:
     asked: list[list[str]]
     examples: Rows
     told: Rows
+    told_targets: Integers
+    answers: Nearest
     targets: Integers
     language: LanguageModel
     embed: Embed | None
@@ -76,20 +78,23 @@ class Workshop:
     def open(cls, learned: Material, embed: Embed | None = None) -> "Workshop":
         """Do what is the same for all of them: learn the terms, and turn every text into a vector."""
         asked = list(map(words, learned.examples.texts))
-        told = list(map(words, learned.told.texts))
+        said = list(map(words, learned.told.texts))
         languages = tuple(dict.fromkeys(learned.examples.languages))
         stems = Stems(languages)
         space = Space.learn(kinds(stems, learned.lexicon), asked)
         examples = space.rows(map(space.vector, asked))
+        told, told_targets = space.rows(map(space.vector, said)), np.array(learned.told.targets, dtype=np.int64)
         spoken = np.array([languages.index(code) for code in learned.examples.languages])
         return cls(
             learned=learned,
             space=space,
-            speller=Speller(_spelt_right(asked, told, learned.lexicon.words)),
+            speller=Speller(_spelt_right(asked, said, learned.lexicon.words)),
             stems=stems,
             asked=asked,
             examples=examples,
-            told=space.rows(map(space.vector, told)),
+            told=replace(told, values=told.values * np.float32(TOLD_SHARE)),
+            told_targets=told_targets,
+            answers=_answers(told, told_targets, len(learned.labels), space),
             targets=np.array(learned.examples.targets),
             language=LanguageModel(languages, Odds.learn(examples, spoken, len(languages), space.width)),
             embed=embed,
@@ -119,14 +124,11 @@ class Workshop:
 
     def _signals(self, examples: Rows, targets: Integers) -> Signals:
         labels, width = len(self.learned.labels), self.space.width
-        compared = sum(len(block.terms) for block in self.space.blocks[:COMPARED_KINDS])
-        told = np.array(self.learned.told.targets, dtype=np.int64)
-        weighed = replace(self.told, values=self.told.values * np.float32(TOLD_SHARE))
-        together, owners = _under_each_other(examples, weighed), np.concatenate([targets, told])
+        together, owners = _under_each_other(examples, self.told), np.concatenate([targets, self.told_targets])
         return Signals(
             odds=Odds.learn(together, owners, labels, width),
-            examples=Nearest.learn(examples, targets, labels, compared),
-            answers=Nearest.learn(_joined(self.told, told, width), np.unique(told), labels, compared),
+            examples=Nearest.learn(examples, targets, labels, _compared(self.space)),
+            answers=self.answers,
             coverage=Coverage.learn(self.stems, self.space.blocks[0], together, owners, labels),
             entries=self.learned.entries,
         )
@@ -165,13 +167,13 @@ def _under_each_other(upper: Rows, lower: Rows) -> Rows:
     )
 
 
-def _joined(rows: Rows, targets: Integers, width: int) -> Rows:
-    """Add up the rows of each label, in the order of the labels."""
-    from scipy.sparse import csr_matrix  # noqa: PLC0415  (a start from cache needs no SciPy)
+def _compared(space: Space) -> int:
+    """Count the terms by which texts are compared; they are the first."""
+    return sum(len(block.terms) for block in space.blocks[:COMPARED_KINDS])
 
-    present, owner = np.unique(targets, return_inverse=True)
-    owners = csr_matrix(
-        (np.ones(len(rows), np.float32), (owner, np.arange(len(rows)))), shape=(len(present), len(rows))
-    )
-    joined = owners @ csr_matrix((rows.values, rows.columns, rows.starts), shape=(len(rows), width))
-    return Rows(joined.indptr.astype(np.int64), joined.indices.astype(np.int32), joined.data.astype(np.float32))
+
+def _answers(told: Rows, targets: Integers, labels: int, space: Space) -> Nearest:
+    """Make one text of all that an entry says."""
+    present, owners = np.unique(targets, return_inverse=True)
+    joined = Rows.of_matrix(told.added_up(owners, len(present), space.width))
+    return Nearest.learn(joined, present, labels, _compared(space))

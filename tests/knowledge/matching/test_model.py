@@ -84,11 +84,11 @@ def test_two_thousand_characters_are_read(small_model: Model, word: str) -> None
     assert 0 <= small_model.decision.judge(reading).first <= 1
 
 
-def test_the_vector_of_a_question_is_that_of_its_mended_words(small_model: Model) -> None:
+def test_a_question_is_read_by_the_vector_of_its_mended_words(small_model: Model) -> None:
     reader = small_model.reader
-    found, mended = reader.vector("VENMO"), reader.space.vector(["venmo", "venom"])
-    assert found.columns.tolist() == mended.columns.tolist()
-    assert found.weights.tolist() == mended.weights.tolist()
+    found, mended = reader.read("VENMO"), reader.space.vector(["venmo", "venom"])
+    assert found.signals.tolist() == reader.signals.of(mended, ["venmo"]).tolist()
+    assert found.familiar == reader.familiarity.score(mended)
 
 
 @given(st.text(st.characters()))

@@ -40,3 +40,18 @@ def test_rows_come_back_from_their_arrays(table: list[list[float]]) -> None:
     arrays = dict(rows_of(table).arrays("honey"))
     again = Rows(arrays["honey_starts"], arrays["honey_columns"], arrays["honey_values"])  # type: ignore[arg-type]
     assert table_of(again, WIDTH).tolist() == table
+
+
+def test_rows_go_to_scipy_and_come_back() -> None:
+    rows = Rows.stack([([2, 0], [1.5, 3.0]), ([], []), ([1], [-1.0])])
+    assert rows.matrix(3).toarray().tolist() == [[3.0, 0.0, 1.5], [0.0, 0.0, 0.0], [0.0, -1.0, 0.0]]
+    again = Rows.of_matrix(rows.matrix(3))
+    assert again.matrix(3).toarray().tolist() == rows.matrix(3).toarray().tolist()
+    kinds = [found.dtype.name for found in (again.starts, again.columns, again.values)]
+    assert kinds == ["int64", "int32", "float32"]
+
+
+def test_rows_of_one_owner_are_added_up_and_who_owns_none_has_nothing() -> None:
+    rows = Rows.stack([([0, 1], [1.0, 2.0]), ([1], [5.0]), ([2], [7.0])])
+    added = rows.added_up(np.array([2, 0, 2]), 3, 3)
+    assert added.toarray().tolist() == [[0.0, 5.0, 0.0], [0.0, 0.0, 0.0], [1.0, 2.0, 7.0]]

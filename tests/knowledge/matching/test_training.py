@@ -13,6 +13,7 @@ from knowledge.matching.model import Model
 from knowledge.matching.ranking import SIGNALS
 from knowledge.matching.training import TURNS, _turns, fit, fit_material
 from knowledge.pack import Judged
+from knowledge.text import words
 from tests.support.broken_packs import edited
 from tests.support.extras import write_rich_pack
 from tests.support.packs import PACK, write_pack
@@ -59,7 +60,7 @@ def test_what_is_ours_is_familiar_and_what_is_not_is_less_so(small_model: Model)
 def test_both_languages_are_told_apart(small_model: Model) -> None:
     language = small_model.reader.language
     for text, code in {"vertel van honing": "nl", "tell me of honey": "en"}.items():
-        scores = language.scores(small_model.reader.vector(text))
+        scores = language.scores(small_model.reader.space.vector(words(text)))
         assert language.languages[int(np.argmax(scores))] == code
 
 
