@@ -24,7 +24,7 @@ _STYLES = {
     "blockquote": _QUOTED,
     "expandable_blockquote": _QUOTED,
 }
-_SHOWN = {"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto"}
+_SHOWN = {"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto", "senddocument"}
 # How far a quotation stands from the left.
 _INDENT = 4
 # Of the number of a choice.
@@ -79,11 +79,10 @@ class LocalChat:
 
 
 def laid_out(message: Data) -> Group:
-    """Give a message as it is shown: its picture named above its caption, quotations indented."""
+    """Give a message as it is shown: its picture or file named above its caption, quotations indented."""
     parts: list[Text | Padding] = []
-    if "photo" in message:
-        largest = message["photo"][-1]
-        parts.append(Text(f"[picture: {largest['width']} by {largest['height']}]", style="magenta"))
+    if named := _file_in(message):
+        parts.append(Text(named, style="magenta"))
         message = {"text": message.get("caption", ""), "entities": message.get("caption_entities", [])}
     text = styled(message)
     quoted = [(span.start, span.end) for span in text.spans if span.style == _QUOTED]
@@ -92,6 +91,16 @@ def laid_out(message: Data) -> Group:
         parts += [_trimmed(text[done:start]), Padding(text[start:end], (0, 0, 0, _INDENT))]
         done = end
     return Group(*parts, _trimmed(text[done:]))
+
+
+def _file_in(message: Data) -> str | None:
+    """Name what a message carries besides words, if it carries anything."""
+    if "photo" in message:
+        largest = message["photo"][-1]
+        return f"[picture: {largest['width']} by {largest['height']}]"
+    if "document" in message:
+        return f"[file: {message['document']['file_name']}]"
+    return None
 
 
 def _trimmed(text: Text) -> Text:

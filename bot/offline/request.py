@@ -5,6 +5,7 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
+from bot.offline.documents import Upload
 from bot.offline.telegram import OfflineTelegram
 
 
@@ -46,5 +47,6 @@ def _files(request_data: RequestData | None) -> dict[str, bytes]:
     """Give the files that a call brings along, by the names of their fields."""
     uploads = request_data.multipart_data if request_data else {}
     return {
-        name: content if isinstance(content, bytes) else content.read() for name, (_, content, _) in uploads.items()
+        name: Upload(content if isinstance(content, bytes) else content.read(), file_name)
+        for name, (file_name, content, _) in uploads.items()
     }

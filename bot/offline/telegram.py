@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeAlias
 
+from bot.offline.documents import Documents
 from bot.offline.inline import InlineQueries
 from bot.offline.limits import caption_text, check_call, check_keyboard, message_text
 from bot.offline.membership import Membership
@@ -16,6 +17,8 @@ from bot.offline.refusals import RefusedError
 from bot.offline.schema import read_parameters
 
 Data = dict[str, Any]
+# Keeps a file that came along, or finds one that is kept, and gives what a message says of it.
+_Keep: TypeAlias = Callable[[str, Mapping[str, bytes]], Any]
 
 BOT_ID = 4_000_000_001
 # Of the form that Telegram gives out, and of no bot.
@@ -55,6 +58,7 @@ class OfflineTelegram:
     inline: InlineQueries = field(default_factory=InlineQueries)
     membership: Membership = field(default_factory=Membership)
     photos: Photos = field(default_factory=Photos)
+    documents: Documents = field(default_factory=Documents)
     _updates: list[Data] = field(default_factory=list)
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
@@ -110,7 +114,8 @@ class OfflineTelegram:
         performers: dict[str, Callable[[Data], Any]] = {
             "getme": lambda _: self.bot,
             "sendmessage": self._send_message,
-            "sendphoto": lambda asked: self._send_photo(asked, files),
+            "sendphoto": lambda asked: self._send_file(asked, "photo", self.photos.sizes_of, files),
+            "senddocument": lambda asked: self._send_file(asked, "document", self.documents.document_of, files),
             "editmessagetext": self._edit_message_text,
             "editmessagereplymarkup": self._edit_reply_markup,
             "answercallbackquery": self._answer_callback_query,
@@ -169,10 +174,11 @@ class OfflineTelegram:
         within = {key: value for key, value in (answered or {}).items() if key != "reply_to_message"}
         return {"reply_to_message": within} if within else {}
 
-    def _send_photo(self, parameters: Data, files: Mapping[str, bytes]) -> Data:
+    def _send_file(self, parameters: Data, kind: str, keep: _Keep, files: Mapping[str, bytes]) -> Data:
+        """Send a file of a kind, with what stands under it."""
         message, parsed = self._begun(parameters), caption_text(parameters)
         check_keyboard(parameters.get("reply_markup"))
-        message["photo"] = self.photos.sizes_of(parameters["photo"], files)
+        message[kind] = keep(parameters[kind], files)
         if parsed.text:
             message |= {"caption": parsed.text, "caption_entities": parsed.entities}
         if "reply_markup" in parameters:

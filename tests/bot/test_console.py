@@ -156,6 +156,12 @@ def test_a_picture_is_named_above_its_caption() -> None:
     assert shown(console).split() == ["[picture:", "1080", "by", "1920]", "Bee", "[picture:", "1080", "by", "1920]"]
 
 
+def test_a_file_is_named_above_its_caption() -> None:
+    console = screen()
+    console.print(laid_out({"document": {"file_name": "a.pdf"}, "caption": "Bee", "caption_entities": []}))
+    assert shown(console).split() == ["[file:", "a.pdf]", "Bee"]
+
+
 async def test_lines_are_read_until_the_end_of_the_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", StringIO("what is it?\n\n"))
     assert [await read_line(screen()) for _ in range(3)] == ["what is it?", "", None]

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from bot.offline.documents import Upload
 from bot.offline.telegram import TOKEN, OfflineTelegram
 
 
@@ -57,8 +58,8 @@ def read_form(content_type: str, body: bytes) -> tuple[dict[str, str], dict[str,
     for part in message_from_bytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body).walk():
         name, content = part.get_param("name", header="content-disposition"), part.get_payload(decode=True)
         if isinstance(name, str) and isinstance(content, bytes):
-            if part.get_filename():
-                files[name] = content
+            if file_name := part.get_filename():
+                files[name] = Upload(content, file_name)
             else:
                 form[name] = content.decode()
     return form, files

@@ -12,7 +12,7 @@ from bot.offline.telegram import TOKEN, OfflineTelegram
 from handlers.context import App, Services
 
 Data = dict[str, Any]
-_MESSAGES = {"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto"}
+_MESSAGES = {"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto", "senddocument"}
 
 
 @dataclass
@@ -49,8 +49,8 @@ class Stage:
 
 
 def said(message: Data) -> str:
-    """Give the words of a message: its text, or what stands under its picture."""
-    words: str = message["caption"] if "photo" in message else message["text"]
+    """Give the words of a message: its text, or what stands under its picture or file."""
+    words: str = message["caption"] if {"photo", "document"} & message.keys() else message["text"]
     return words
 
 

@@ -1,0 +1,67 @@
+"""Files at Telegram that are no pictures: kept as they came, under the name they came with."""
+
+import hashlib
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from bot.offline.refusals import RefusedError
+
+Data = dict[str, Any]
+
+# https://core.telegram.org/bots/api#senddocument
+MAX_BYTES = 50 * 1024 * 1024
+_ATTACHED = "attach://"
+_UNNAMED = "file"
+
+
+class Upload(bytes):
+    """The bytes of a file that came along with a call; `name` is what it was called."""
+
+    name: str
+
+    def __new__(cls, content: bytes, name: str | None) -> Self:
+        """Take the bytes and the name, if it had one."""
+        made = super().__new__(cls, content)
+        made.name = name or _UNNAMED
+        return made
+
+
+@dataclass
+class Documents:
+    """The files that were uploaded; `uploads` holds the bytes of each by its id."""
+
+    uploads: dict[str, bytes] = field(default_factory=dict)
+    _told: dict[str, Data] = field(default_factory=dict)
+
+    def document_of(self, document: str, files: Mapping[str, bytes]) -> Data:
+        """Give what a message says of a file: of one that came along, or of one that is kept under an id.
+
+        Raises:
+            RefusedError: there is no such file, or it is none that Telegram takes.
+        """
+        if not document.startswith(_ATTACHED):
+            if document not in self._told:
+                raise RefusedError("wrong file identifier/HTTP URL specified")
+            return self._told[document]
+        content = files.get(document.removeprefix(_ATTACHED))
+        if not content:
+            raise RefusedError("file must be non-empty")
+        if len(content) > MAX_BYTES:
+            raise RefusedError("file is too big")
+        return self._keep(content)
+
+    def _keep(self, content: bytes) -> Data:
+        name = content.name if isinstance(content, Upload) else _UNNAMED
+        unique = hashlib.sha256(content).hexdigest()[:16]
+        told: Data = {
+            "file_id": f"OFFLINE-DOCUMENT-{unique}-{len(self.uploads)}",
+            "file_unique_id": unique,
+            "file_name": name,
+            "file_size": len(content),
+            "mime_type": mimetypes.guess_type(name)[0] or "application/octet-stream",
+        }
+        self._told[told["file_id"]] = told
+        self.uploads[told["file_id"]] = bytes(content)
+        return told
