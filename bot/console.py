@@ -1,6 +1,7 @@
 """The local chat: a terminal on the same application and handlers, through a Telegram in the process."""
 
 from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from typing import Any
 
 from rich.console import Console, Group
@@ -10,6 +11,7 @@ from rich.text import Text
 from telegram import Update
 
 from bot.offline.person import Person
+from bot.offline.refusals import RefusedError
 from bot.offline.telegram import Call, OfflineTelegram
 from handlers.context import App
 
@@ -24,7 +26,7 @@ _STYLES = {
     "blockquote": _QUOTED,
     "expandable_blockquote": _QUOTED,
 }
-_SHOWN = {"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto", "senddocument"}
+_SHOWN = {"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto", "senddocument", "sendpoll"}
 # How far a quotation stands from the left.
 _INDENT = 4
 # Of the number of a choice.
@@ -33,7 +35,7 @@ LEAVING = frozenset({"/quit", "/exit", "/stop"})
 
 
 class LocalChat:
-    """One person in one private chat. Buttons are numbered; typing a number taps one."""
+    """One person in one private chat. Buttons, and what a poll offers, are numbered; typing a number takes one."""
 
     def __init__(self, application: App, telegram: OfflineTelegram, person: Person, console: Console) -> None:
         """Take the application, the Telegram that it calls, the person who types, and where to show things."""
@@ -41,7 +43,7 @@ class LocalChat:
         self._telegram = telegram
         self._person = person
         self._console = console
-        self._choices: list[tuple[Data, str]] = []
+        self._choices: list[Callable[[], Data]] = []
 
     async def run(self, prompt: Prompt) -> None:
         """Chat until the input ends or the person leaves."""
@@ -51,9 +53,12 @@ class LocalChat:
                 await self.hear(self.understand(line.strip()))
 
     def understand(self, line: str) -> Data:
-        """Read a line as a tap on a numbered button, or else as a message."""
+        """Read a line as a numbered choice, or else as a message; in a poll there is one vote."""
         if line.isdecimal() and len(line) <= MOST_DIGITS and 1 <= int(line) <= len(self._choices):
-            return self._person.taps(*self._choices[int(line) - 1])
+            try:
+                return self._choices[int(line) - 1]()
+            except RefusedError:
+                return self._person.says(line)
         return self._person.says(line)
 
     async def hear(self, raw: Data) -> None:
@@ -73,9 +78,13 @@ class LocalChat:
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         # What leads to an address leads to Telegram, where this chat is not.
         buttons = [button for row in rows for button in row if "callback_data" in button]
-        self._choices = [(message, button["callback_data"]) for button in buttons]
-        for number, button in enumerate(buttons, start=1):
-            self._console.print(Text.assemble((f" {number:>2} ", "bold cyan"), button["text"]))
+        options = message.get("poll", {}).get("options", [])
+        self._choices = [
+            *(partial(self._person.votes, message, number) for number in range(len(options))),
+            *(partial(self._person.taps, message, button["callback_data"]) for button in buttons),
+        ]
+        for number, choice in enumerate([*options, *buttons], start=1):
+            self._console.print(Text.assemble((f" {number:>2} ", "bold cyan"), choice["text"]))
 
 
 def laid_out(message: Data) -> Group:
@@ -84,6 +93,8 @@ def laid_out(message: Data) -> Group:
     if named := _file_in(message):
         parts.append(Text(named, style="magenta"))
         message = {"text": message.get("caption", ""), "entities": message.get("caption_entities", [])}
+    if "poll" in message:
+        message = {"text": message["poll"]["question"], "entities": message["poll"].get("question_entities", [])}
     text = styled(message)
     quoted = [(span.start, span.end) for span in text.spans if span.style == _QUOTED]
     done = 0

@@ -91,6 +91,15 @@ class Person:
         content = {"id": tap, "from": self.user, "chat_instance": "1", "message": message, "data": callback_data}
         return self.telegram.deliver("callback_query", content)
 
+    def votes(self, message: Data, *options: int) -> Data:
+        """Vote in a poll: the bot hears who voted for what, and of an anonymous poll how it stands."""
+        poll = self.telegram.polls.vote(message["poll"]["id"], self.id, options)
+        if poll["is_anonymous"]:
+            return self.telegram.deliver("poll", poll)
+        kept = [poll["options"][option]["persistent_id"] for option in options]
+        content = {"poll_id": poll["id"], "user": self.user, "option_ids": [*options], "option_persistent_ids": kept}
+        return self.telegram.deliver("poll_answer", content)
+
     def queries(self, text: str, offset: str = "") -> Data:
         """Type `@bot text` into the field of any chat."""
         query = str(self.telegram.number())

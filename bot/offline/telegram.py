@@ -13,6 +13,7 @@ from bot.offline.inline import InlineQueries
 from bot.offline.limits import caption_text, check_call, check_keyboard, message_text
 from bot.offline.membership import Membership
 from bot.offline.photos import Photos
+from bot.offline.polls import Polls
 from bot.offline.refusals import RefusedError
 from bot.offline.schema import read_parameters
 
@@ -59,6 +60,7 @@ class OfflineTelegram:
     membership: Membership = field(default_factory=Membership)
     photos: Photos = field(default_factory=Photos)
     documents: Documents = field(default_factory=Documents)
+    polls: Polls = field(default_factory=Polls)
     _updates: list[Data] = field(default_factory=list)
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
@@ -116,6 +118,7 @@ class OfflineTelegram:
             "sendmessage": self._send_message,
             "sendphoto": lambda asked: self._send_file(asked, "photo", self.photos.sizes_of, files),
             "senddocument": lambda asked: self._send_file(asked, "document", self.documents.document_of, files),
+            "sendpoll": self._send_poll,
             "editmessagetext": self._edit_message_text,
             "editmessagereplymarkup": self._edit_reply_markup,
             "answercallbackquery": self._answer_callback_query,
@@ -181,6 +184,16 @@ class OfflineTelegram:
         message[kind] = keep(parameters[kind], files)
         if parsed.text:
             message |= {"caption": parsed.text, "caption_entities": parsed.entities}
+        return self._sent(message, parameters)
+
+    def _send_poll(self, parameters: Data) -> Data:
+        message = self._begun(parameters)
+        check_keyboard(parameters.get("reply_markup"))
+        message["poll"] = self.polls.begin(str(self.number()), parameters)
+        return self._sent(message, parameters)
+
+    def _sent(self, message: Data, parameters: Data) -> Data:
+        """Put the buttons under a message and the message into its chat."""
         if "reply_markup" in parameters:
             message["reply_markup"] = parameters["reply_markup"]
         self.messages[message["chat"]["id"], message["message_id"]] = message

@@ -165,3 +165,15 @@ def test_a_file_is_named_above_its_caption() -> None:
 async def test_lines_are_read_until_the_end_of_the_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", StringIO("what is it?\n\n"))
     assert [await read_line(screen()) for _ in range(3)] == ["what is it?", "", None]
+
+
+async def test_what_a_poll_offers_is_numbered_and_can_be_voted_for_once(small_stage: Stage) -> None:
+    form = {"chat_id": "1", "question": "Milk or honey?", "options": '[{"text": "Milk"}, {"text": "Honey"}]'}
+    _, body = await small_stage.telegram.call("sendPoll", form | {"type": "quiz", "correct_option_ids": "[1]"})
+    console = screen()
+    local = LocalChat(small_stage.application, small_stage.telegram, small_stage.person, console)
+    local._show(small_stage.telegram.calls[-1:])
+    assert "Milk or honey?" in shown(console)
+    assert "  1 Milk\n  2 Honey\n" in shown(console)
+    assert local.understand("2")["poll"]["id"] == body["result"]["poll"]["id"]
+    assert local.understand("1")["message"]["text"] == "1"
