@@ -85,6 +85,17 @@ class Keeper:
         """Write to tables beside these; False if it could not be written."""
         return await self._write(writing)
 
+    async def change(self, work: Callable[[AsyncEngine], Awaitable[Result]], default: Result) -> Result:
+        """Write to tables beside these and give what came of it; `default` if it could not be written."""
+        result = default
+
+        async def writing() -> None:
+            nonlocal result
+            result = await work(self.store.engine)
+
+        await self._write(writing())
+        return result
+
     async def is_quiet(self, chat_id: int) -> bool:
         """Tell whether the bot answers only commands in a group; while the database is away it does not know."""
         chat = self.pseudonyms.of(chat_id)

@@ -14,6 +14,11 @@ class Moment(TypeDecorator[dt.datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    def process_bind_param(self, value: Any, dialect: Dialect) -> dt.datetime | None:  # noqa: ANN401, ARG002
+        """Give a moment of any zone as the database is to hold it: in UTC."""
+        moment: dt.datetime | None = value
+        return moment.astimezone(dt.UTC) if moment and moment.tzinfo else moment
+
     def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:  # noqa: ANN401, ARG002
         """Give what the database holds as an aware moment."""
         moment: dt.datetime | None = value

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel
 
 from knowledge.daily import Subscription
 from knowledge.records.daily import delete_subscription, keep_subscription, subscription_of, subscriptions
@@ -66,10 +65,3 @@ async def test_a_subscription_in_a_language_that_is_no_longer_ours_is_passed_ove
         await keep_subscription(keeper, replace(ONE, language="fr"))  # type: ignore[arg-type]
         assert await subscriptions(keeper) == ()
         assert rows(path, "SELECT language FROM daily") == [("fr",)]
-
-
-def test_the_id_of_a_chat_has_a_place_only_where_it_is_written_to() -> None:
-    columns = {name: {column.name for column in table.columns} for name, table in SQLModel.metadata.tables.items()}
-    assert {name for name, held in columns.items() if "chat_id" in held} == {"daily", "waiting"}
-    assert columns["feedback"] == {"person", "message", "given_at", "entry", "verdict", "language", "via", "text"}
-    assert columns["preferences"] == {"person", "plain", "simple"}

@@ -38,6 +38,20 @@ def test_what_a_database_holds_becomes_an_aware_moment(stored: dt.datetime | Non
     assert Moment().process_result_value(stored, dialect) == given
 
 
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [
+        (None, None),
+        (dt.datetime(2026, 1, 1), dt.datetime(2026, 1, 1)),  # noqa: DTZ001
+        (dt.datetime(2026, 1, 1, tzinfo=ZONE), dt.datetime(2025, 12, 31, 22, tzinfo=dt.UTC)),
+    ],
+)
+def test_a_moment_of_any_zone_is_held_in_utc(given: dt.datetime | None, stored: dt.datetime | None) -> None:
+    held = Moment().process_bind_param(given, create_engine("sqlite://").dialect)
+    assert held == stored
+    assert (held and held.tzinfo) == (stored and stored.tzinfo)
+
+
 def test_this_moment_is_in_utc() -> None:
     assert now().utcoffset() == dt.timedelta(0)
 

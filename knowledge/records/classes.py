@@ -1,0 +1,125 @@
+"""Classes as their teachers see them: opened, listed, changed, and erased with all that belongs to them."""
+
+import datetime as dt
+from dataclasses import asdict
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlmodel import col, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from knowledge.classes import MOST_CLASSES, Class, Plan, Refused, new_code
+from knowledge.languages import as_language
+from knowledge.records.class_tables import ClassMember, ClassTeacher, SchoolClass
+from knowledge.records.keeper import Keeper
+
+
+async def open_class(keeper: Keeper, teacher: int, plan: Plan) -> Class | Refused:
+    """Open a class with a code of its own; refused are AWAY and TOO_MANY.
+
+    `teacher` is the private chat of who opens it, here and everywhere in this module.
+    """
+
+    async def work(engine: AsyncEngine) -> Class | Refused:
+        async with AsyncSession(engine) as session:
+            if len(await _taught(session, teacher, plan.created_at)) >= MOST_CLASSES:
+                return Refused.TOO_MANY
+            row = SchoolClass(code=await _free_code(session), **asdict(plan))
+            session.add(row)
+            await session.flush()
+            opened = read_class(row)
+            session.add(ClassTeacher(class_id=opened.id, chat_id=teacher, since=plan.created_at))
+            await session.commit()
+            return opened
+
+    return await keeper.change(work, Refused.AWAY)
+
+
+async def classes_of(keeper: Keeper, teacher: int, now: dt.datetime) -> tuple[Class, ...] | None:
+    """List the classes of a teacher, the oldest first, closed ones too; None while the database is away."""
+
+    async def work(engine: AsyncEngine) -> tuple[Class, ...] | None:
+        async with AsyncSession(engine) as session:
+            return tuple(map(read_class, await _taught(session, teacher, now)))
+
+    return await keeper.read(work, None)
+
+
+async def class_of_teacher(keeper: Keeper, teacher: int, class_id: int, now: dt.datetime) -> Class | Refused:
+    """Give a class to one of its teachers; refused are AWAY, and UNKNOWN to anybody else."""
+
+    async def work(engine: AsyncEngine) -> Class | Refused:
+        async with AsyncSession(engine) as session:
+            row = await find_taught(session, teacher, class_id, now)
+            return read_class(row) if row else Refused.UNKNOWN
+
+    return await keeper.read(work, Refused.AWAY)
+
+
+async def count_members(keeper: Keeper, class_id: int) -> int | None:
+    """Count the pupils of a class; None while the database is away. Below five it is not to be shown."""
+
+    async def work(engine: AsyncEngine) -> int | None:
+        async with AsyncSession(engine) as session:
+            return await members_in(session, class_id)
+
+    return await keeper.read(work, None)
+
+
+async def members_of(keeper: Keeper, class_id: int) -> tuple[int, ...] | None:
+    """List the private chats of a class's pupils, to write to them and for nothing else; None while away."""
+
+    async def work(engine: AsyncEngine) -> tuple[int, ...] | None:
+        async with AsyncSession(engine) as session:
+            return tuple(await session.exec(select(ClassMember.chat_id).where(ClassMember.class_id == class_id)))
+
+    return await keeper.read(work, None)
+
+
+async def teachers_of(keeper: Keeper, class_id: int) -> tuple[int, ...] | None:
+    """List the private chats of a class's teachers, to write to them; None while the database is away."""
+
+    async def work(engine: AsyncEngine) -> tuple[int, ...] | None:
+        async with AsyncSession(engine) as session:
+            return tuple(await session.exec(select(ClassTeacher.chat_id).where(ClassTeacher.class_id == class_id)))
+
+    return await keeper.read(work, None)
+
+
+def read_class(row: SchoolClass) -> Class:
+    """Give a row as a class; a language that is no longer ours is each pupil's own.
+
+    Raises:
+        ValueError: the row was never written.
+    """
+    if row.id is None:
+        msg = "a class that was not written has no id"
+        raise ValueError(msg)
+    return Class(
+        row.id, row.code, row.title, as_language(row.language), row.simple, row.created_at, row.ends_at, row.closed_at
+    )
+
+
+async def find_taught(session: AsyncSession, teacher: int, class_id: int, now: dt.datetime) -> SchoolClass | None:
+    """Find a class of a teacher; None if it has ended, or is none of theirs."""
+    row = await session.get(SchoolClass, class_id)
+    if row is None or row.ends_at <= now:
+        return None
+    return row if await session.get(ClassTeacher, (class_id, teacher)) else None
+
+
+async def members_in(session: AsyncSession, class_id: int) -> int:
+    """Count the pupils of a class."""
+    return (await session.exec(select(func.count()).where(ClassMember.class_id == class_id))).one()
+
+
+async def _taught(session: AsyncSession, teacher: int, now: dt.datetime) -> list[SchoolClass]:
+    mine = select(SchoolClass).join(ClassTeacher, col(ClassTeacher.class_id) == col(SchoolClass.id))
+    mine = mine.where(ClassTeacher.chat_id == teacher, SchoolClass.ends_at > now).order_by(col(SchoolClass.id))
+    return [*await session.exec(mine)]
+
+
+async def _free_code(session: AsyncSession) -> str:
+    while True:
+        code = new_code()
+        if (await session.exec(select(SchoolClass.id).where(SchoolClass.code == code))).first() is None:
+            return code
