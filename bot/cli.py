@@ -9,6 +9,7 @@ from bot.commands.chat import chat
 from bot.commands.kb import kb
 from bot.commands.run import run
 from bot.settings import SettingsError
+from bot.web.server import CannotListenError
 from knowledge.problems import BrokenPackError
 
 
@@ -28,6 +29,6 @@ def main() -> None:
     """Run the command line."""
     try:
         nuancebot()
-    except (SettingsError, BrokenPackError) as error:
+    except (SettingsError, BrokenPackError, CannotListenError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)

@@ -1,5 +1,8 @@
 """The local chat: a terminal on the same application and handlers, through a Telegram in the process."""
 
+import asyncio
+import signal
+import sys
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from typing import Any
@@ -149,3 +152,25 @@ async def read_line(console: Console) -> str | None:
         return console.input("[bold green]> [/]")
     except (EOFError, KeyboardInterrupt):
         return None
+
+
+async def read_line_beside(console: Console) -> str | None:
+    """Ask for a line at a terminal while other things go on; None at the end of the input and at Ctrl-C."""
+    loop = asyncio.get_running_loop()
+    there_is_a_line: asyncio.Future[bool] = loop.create_future()
+
+    def settle(*, line: bool) -> None:
+        if not there_is_a_line.done():
+            there_is_a_line.set_result(line)
+
+    # A terminal can be read when a whole line is there.
+    loop.add_reader(sys.stdin, partial(settle, line=True))
+    loop.add_signal_handler(signal.SIGINT, partial(settle, line=False))
+    console.print("[bold green]> [/]", end="")
+    try:
+        return console.input() if await there_is_a_line else None
+    except EOFError:
+        return None
+    finally:
+        loop.remove_reader(sys.stdin)
+        loop.remove_signal_handler(signal.SIGINT)

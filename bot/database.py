@@ -1,7 +1,6 @@
 """Opens the database and the key of its pseudonyms."""
 
 import logging
-import os
 import secrets
 from pathlib import Path
 from sqlite3 import Connection
@@ -12,6 +11,7 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.keys import read_or_make
 from knowledge.records.pseudonyms import KEY_BYTES, Pseudonyms
 
 logger = logging.getLogger(__name__)
@@ -69,16 +69,7 @@ def pseudonyms_in(folder: Path) -> Pseudonyms:
     """
     path = folder / "pseudonym.key"
     try:
-        return Pseudonyms(_read_or_make(path))
+        return Pseudonyms(read_or_make(path))
     except (OSError, ValueError) as error:
         logger.warning("the key of the pseudonyms can't be kept in %s (%s): after a restart chats are new", path, error)
         return Pseudonyms(secrets.token_bytes(KEY_BYTES))
-
-
-def _read_or_make(path: Path) -> bytes:
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(secrets.token_bytes(KEY_BYTES))
-    return path.read_bytes()

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+from contextlib import AbstractAsyncContextManager
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
@@ -19,8 +20,10 @@ FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 
 
-async def serve(application: App, services: Services, refresher: Refresher) -> None:
-    """Serve until SIGTERM or SIGINT; meanwhile `refresher` takes over changes of the pack.
+async def serve(
+    application: App, services: Services, refresher: Refresher, web: AbstractAsyncContextManager[object]
+) -> None:
+    """Serve until SIGTERM or SIGINT; meanwhile `refresher` takes over changes of the pack, and `web` serves pages.
 
     Raises:
         InvalidToken: Telegram does not know the token.
@@ -31,9 +34,10 @@ async def serve(application: App, services: Services, refresher: Refresher) -> N
         loop.add_signal_handler(number, stop.set)
     try:
         await services.keeper.prepare()
-        if await _reach_telegram(application, stop):
-            await _poll(application, services, refresher, stop)
-            await application.shutdown()
+        async with web:
+            if await _reach_telegram(application, stop):
+                await _poll(application, services, refresher, stop)
+                await application.shutdown()
     finally:
         await services.keeper.close()
     logger.info("stopped")

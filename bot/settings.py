@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import URL, make_url
 
+from bot.web.address import Address, Proxies, WebUrl
 from knowledge.languages import Language
 
 PACKS = Path(__file__).parent.parent / "knowledge" / "packs"
@@ -38,6 +39,9 @@ class Settings(BaseSettings):
     nuancebot_timezone: str = "Europe/Amsterdam"
     nuancebot_meaning: str | None = None
     nuancebot_refresh_seconds: Annotated[float, Field(ge=0, le=3600)] = 5.0
+    nuancebot_web_address: Address = None
+    nuancebot_web_url: WebUrl | None = None
+    nuancebot_web_proxies: Proxies = ("127.0.0.1", "::1")
 
     @field_validator("*", mode="before")
     @classmethod
@@ -125,6 +129,11 @@ class Settings(BaseSettings):
     def model_folder(self) -> Path:
         """Where fitted models are kept."""
         return self.nuancebot_data / "cache"
+
+    @property
+    def web_url(self) -> str | None:
+        """The address of the web pages that links to them begin with; None if there are none."""
+        return self.nuancebot_web_url or (self.nuancebot_web_address and self.nuancebot_web_address.url)
 
     @property
     def database_url(self) -> URL:

@@ -27,7 +27,7 @@ async def on_error(update: object, context: Context) -> None:
         await context.services.keeper.move(update.effective_chat.id, error.new_chat_id)
         return
     reference = secrets.token_hex(3)
-    logger.error("error %s: %s\n%s", reference, type(error).__name__, _frames(error))
+    logger.error("error %s: %s\n%s", reference, type(error).__name__, frames(error))
     if not isinstance(update, Update) or update.effective_chat is None:
         return
     apology = (await _phrases(update, context)).error.apology.format(reference=reference)
@@ -45,7 +45,7 @@ async def _phrases(update: Update, context: Context) -> Phrases:
         return context.services.phrasebook[context.services.default_language]
 
 
-def _frames(error: BaseException) -> str:
+def frames(error: BaseException) -> str:
     """Give the traceback without messages: an exception's own words may quote what a person wrote."""
     chain = [error]
     while (cause := chain[-1].__cause__ or chain[-1].__context__) and cause not in chain:

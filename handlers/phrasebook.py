@@ -30,6 +30,7 @@ from handlers.sentences import (
     TopicSentences,
     WaitingSentences,
 )
+from handlers.web_sentences import WebSentences
 from knowledge.entries import Voice
 from knowledge.languages import LANGUAGES, Language
 
@@ -93,6 +94,7 @@ class Phrases(Sentences):
     groups: GroupSentences
     inline: InlineSentences
     error: ErrorSentences
+    web: WebSentences
 
 
 Phrasebook = Mapping[Language, Phrases]

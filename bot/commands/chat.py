@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 from functools import partial
 from types import FrameType
 
@@ -10,11 +11,12 @@ from rich.console import Console
 
 from bot.app import build_application, build_knowledge, build_services, offline_builder
 from bot.commands.common import pass_settings
-from bot.console import LocalChat, read_line
+from bot.console import LocalChat, read_line, read_line_beside
 from bot.offline.person import Person
 from bot.offline.request import OfflineRequest
 from bot.offline.telegram import TOKEN, OfflineTelegram
 from bot.settings import Settings
+from bot.web.beside import pages_beside
 
 
 @click.command()
@@ -42,8 +44,10 @@ async def _chat(settings: Settings) -> None:
     application = build_application(services, offline_builder(OfflineRequest(telegram), TOKEN))
     console = Console()
     console.print("Type a question, or the number of a choice. /help explains, /quit leaves.", style="dim")
+    read = read_line_beside if settings.nuancebot_web_address and sys.stdin.isatty() else read_line
     async with application:
         try:
-            await LocalChat(application, telegram, person, console).run(partial(read_line, console))
+            async with pages_beside(application, settings):
+                await LocalChat(application, telegram, person, console).run(partial(read, console))
         finally:
             await services.keeper.close()

@@ -11,6 +11,7 @@ from bot.commands.common import pass_settings
 from bot.polling import serve
 from bot.refresh import Refresher
 from bot.settings import Settings
+from bot.web.beside import pages_beside
 
 LOCAL_NOTICE = (
     "No TELEGRAM_BOT_TOKEN: opening the local chat. "
@@ -30,7 +31,7 @@ def run(settings: Settings) -> None:
     builder = online_builder(settings, settings.telegram_bot_token.get_secret_value())
     try:
         application = build_application(services, builder)
-        asyncio.run(serve(application, services, Refresher(application, settings)))
+        asyncio.run(serve(application, services, Refresher(application, settings), pages_beside(application, settings)))
     except InvalidToken:
         msg = "TELEGRAM_BOT_TOKEN: Telegram does not know this token"
         raise click.ClickException(msg) from None

@@ -1,11 +1,6 @@
 """The bot as a process of its own, polling a Bot API server over HTTP."""
 
-import asyncio
-import os
-import signal
-import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +12,7 @@ from bot.offline.telegram import TOKEN
 from knowledge.drawing.sheet import WIDTH
 from tests.support.extras import write_rich_pack
 from tests.support.http_api import HttpApi, serve_http_api
-from tests.support.packs import write_pack
+from tests.support.processes import start_bot, stop_bot
 
 
 @pytest.fixture
@@ -25,29 +20,6 @@ async def api() -> AsyncIterator[HttpApi]:
     """A Bot API server on loopback."""
     async with serve_http_api() as served:
         yield served
-
-
-async def start_bot(
-    folder: Path, base_url: str, token: str = TOKEN, write: Callable[[Path], Path] = write_pack
-) -> Process:
-    environment = {
-        "PATH": os.environ["PATH"],
-        "TELEGRAM_BOT_TOKEN": token,
-        "TELEGRAM_API_BASE_URL": base_url,
-        "NUANCEBOT_DATA": str(folder / "data"),
-        "NUANCEBOT_PACK": str(write(folder / "pack")),
-        "NUANCEBOT_LOG_LEVEL": "DEBUG",
-    }
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=environment, cwd=Path(__file__).parents[2], stdout=PIPE, stderr=PIPE
-    )
-
-
-async def stop_bot(process: Process) -> str:
-    process.send_signal(signal.SIGTERM)
-    _, log = await process.communicate()
-    assert process.returncode == 0, log.decode()
-    return log.decode()
 
 
 async def test_questions_are_answered_and_sigterm_stops_cleanly(api: HttpApi, tmp_path: Path) -> None:

@@ -1,0 +1,27 @@
+"""All pages together, behind what stands before every one of them."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Route, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.web import health
+from bot.web.home import Home
+from bot.web.pace import Pace
+from bot.web.pages import Pages
+from bot.web.refusing import Refusals
+from bot.web.shielding import PER_ADDRESS, with_headers, with_pace, with_refusals, with_small_bodies
+
+
+def build_site(pages: Pages, routes: Sequence[BaseRoute] = ()) -> ASGIApp:
+    """Put the pages of the site together with further `routes`."""
+    everything = [*health.ROUTES, *pages.routes, Route("/", Home(pages).show), *routes]
+    router = Router(everything, default=_nowhere)
+    paced = with_pace(with_small_bodies(router), Pace.of(PER_ADDRESS))
+    return with_headers(with_refusals(paced, Refusals(pages).refuse), secure=pages.secure)
+
+
+async def _nowhere(_scope: Scope, _receive: Receive, _send: Send) -> None:
+    raise HTTPException(HTTPStatus.NOT_FOUND)
