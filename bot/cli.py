@@ -6,6 +6,7 @@ import click
 
 from bot.commands.ask import ask
 from bot.commands.chat import chat
+from bot.commands.handout import handout_command
 from bot.commands.kb import kb
 from bot.commands.run import run
 from bot.settings import SettingsError
@@ -22,6 +23,7 @@ def nuancebot() -> None:
 nuancebot.add_command(run)
 nuancebot.add_command(chat)
 nuancebot.add_command(ask)
+nuancebot.add_command(handout_command)
 nuancebot.add_command(kb)
 
 

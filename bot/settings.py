@@ -16,6 +16,7 @@ from knowledge.languages import Language
 PACKS = Path(__file__).parent.parent / "knowledge" / "packs"
 
 _BASE_URL = re.compile(r"https?://[^\s/]+(/\S*)?")
+_USERNAME = re.compile(r"[A-Za-z]\w{3,30}[A-Za-z0-9]", re.ASCII)
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 
 
@@ -33,6 +34,7 @@ class Settings(BaseSettings):
     nuancebot_data: Path = Path("data")
     nuancebot_database_url: SecretStr | None = None
     nuancebot_log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    nuancebot_username: str | None = None
     nuancebot_language: Language = "nl"
     nuancebot_admins: Annotated[frozenset[int], NoDecode] = frozenset()
     nuancebot_pack: str = "social-credit"
@@ -76,6 +78,15 @@ class Settings(BaseSettings):
             msg = "is not a bot token; @BotFather gives one, like 123456:ABC-def"
             raise ValueError(msg)
         return token
+
+    @field_validator("nuancebot_username")
+    @classmethod
+    def _username_has_its_form(cls, name: str | None) -> str | None:
+        name = name and name.removeprefix("@")
+        if name and not _USERNAME.fullmatch(name):
+            msg = "is not a bot's name at Telegram, like nuance_bot"
+            raise ValueError(msg)
+        return name
 
     @field_validator("nuancebot_database_url")
     @classmethod

@@ -25,6 +25,7 @@ class Verb(StrEnum):
     CARD = "c"
     CARDS = "d"
     MAP = "k"
+    HANDOUT = "o"
     WHOLE = "f"
     PREFERENCE = "p"
     DAILY = "y"

@@ -5,7 +5,7 @@ from html import escape
 
 from handlers.phrasebook import Phrases
 from knowledge.distinctions import Distinction
-from knowledge.entries import Entry, Pointer
+from knowledge.entries import UNDATED, Entry, Pointer, Since
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.maps import Map
@@ -17,7 +17,24 @@ NAMED_PLACES = 2
 
 def source_line(library: Library, phrases: Phrases, entry: Entry, language: Language) -> str:
     """One line in italics: author, paper, section, paragraph, whose claim it is, and of when."""
-    return f"<i>{escape(_line(library, phrases, entry.sources, language, phrases.voices[entry.voice]))}</i>"
+    return f"<i>{escape(entry_source(library, phrases, entry, language))}</i>"
+
+
+def entry_source(library: Library, phrases: Phrases, entry: Entry, language: Language) -> str:
+    """That line without markup, for paper."""
+    return _line(library, phrases, entry.sources, language, phrases.voices[entry.voice])
+
+
+def since_heading(library: Library, phrases: Phrases, later: Since) -> str:
+    """Say of when something is that became known later, and who published it."""
+    origin = ", ".join(dict.fromkeys(library.works[source].publisher for source in later.sources))
+    date = phrases.answer.undated if later.date == UNDATED else later.date
+    return f"{phrases.answer.since} ({date}; {origin})"
+
+
+def hedge(phrases: Phrases, later: Since) -> str:
+    """Give what stands behind that heading if it is not established, with a space before it."""
+    return f" {phrases.answer.reportedly}:" if later.certainty == "reported" else ""
 
 
 def card_source_line(library: Library, phrases: Phrases, card: Distinction | Map, language: Language) -> str:

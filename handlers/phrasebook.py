@@ -18,6 +18,7 @@ from handlers.sentences import (
     ErrorSentences,
     FeedbackSentences,
     GroupSentences,
+    HandoutSentences,
     HelpSentences,
     InlineSentences,
     LanguageSentences,
@@ -40,6 +41,7 @@ CommandName = Literal[
     "topics",
     "distinctions",
     "map",
+    "handout",
     "random",
     "today",
     "sources",
@@ -80,6 +82,7 @@ class Phrases(Sentences):
     card: CardSentences
     distinctions: DistinctionSentences
     map: MapSentences
+    handout: HandoutSentences
     voices: Annotated[Mapping[Voice, str], AfterValidator(_complete(get_args(Voice)))]
     start: StartSentences
     topics: TopicSentences

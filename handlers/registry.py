@@ -17,6 +17,7 @@ from handlers.context import App, Services, provide
 from handlers.daily import today
 from handlers.errors import on_error
 from handlers.groups import ask_in_group, membership, migrate
+from handlers.handing_out import choose_handout
 from handlers.inline import chosen, inline
 from handlers.language import language
 from handlers.manners import lively, quiet
@@ -45,6 +46,7 @@ _COMMANDS = {
     "topics": topics,
     "distinctions": distinctions,
     "map": show_map,
+    "handout": choose_handout,
     "random": surprise,
     "today": today,
     "sources": sources,

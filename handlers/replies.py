@@ -8,11 +8,11 @@ from html import escape
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.buttons import Tap, Verb
-from handlers.citations import full_citations, source_line
+from handlers.citations import full_citations, hedge, since_heading, source_line
 from handlers.phrasebook import Phrases
 from handlers.prose import TEXT_LIMIT, first_that_fits, folded, heading, led, shortly
 from knowledge.distinctions import Distinction
-from knowledge.entries import UNDATED, Entry, Since
+from knowledge.entries import Entry, Since
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.outcomes import Outcome
@@ -171,11 +171,8 @@ def _ways_on(library: Library, phrases: Phrases, entry: Entry, language: Languag
 def _since(library: Library, phrases: Phrases, since: Iterable[Since], language: Language) -> list[str]:
     blocks = []
     for later in since:
-        origin = ", ".join(dict.fromkeys(library.works[source].publisher for source in later.sources))
-        date = phrases.answer.undated if later.date == UNDATED else later.date
-        heading = f"{phrases.answer.since} ({date}; {origin})"
-        hedge = f" {phrases.answer.reportedly}:" if later.certainty == "reported" else ""
-        blocks.append(f"<b>{escape(heading)}</b>{escape(hedge)}\n{escape(later.texts[language])}")
+        title = f"<b>{escape(since_heading(library, phrases, later))}</b>{escape(hedge(phrases, later))}"
+        blocks.append(f"{title}\n{escape(later.texts[language])}")
     return blocks
 
 

@@ -77,6 +77,19 @@ class MapSentences(Sentences):
     none: str
 
 
+class HandoutSentences(Sentences):
+    """Of /handout, and on the sheet itself."""
+
+    choose: str
+    distinctions: str
+    caption: str
+    kicker: str
+    discuss: str
+    notes: str
+    scan: str
+    page: str
+
+
 class AnswerSentences(Sentences):
     """Around an answer: its sources, and what is known since."""
 

@@ -15,6 +15,7 @@ from handlers.context import Context
 from handlers.daily import choose_hour
 from handlers.feedback import reopen, vote
 from handlers.followups import ACTS, follow
+from handlers.handing_out import hand_out
 from handlers.language import choose_language
 from handlers.maps import open_map
 from handlers.preferences import switch
@@ -32,6 +33,7 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.CARD: open_card,
     Verb.CARDS: turn_cards,
     Verb.MAP: open_map,
+    Verb.HANDOUT: hand_out,
     Verb.PREFERENCE: switch,
     Verb.DAILY: choose_hour,
     **dict.fromkeys(VERDICTS, vote),

@@ -17,6 +17,7 @@ from knowledge.matching.cache import fitted
 from knowledge.matching.model import Model
 from knowledge.matching.training import fit
 from knowledge.polyglot import Polyglot
+from tests.support.extras import write_rich_pack
 from tests.support.models import fit_apart
 from tests.support.packs import write_pack
 from tests.support.stage import Stage, open_stage
@@ -48,6 +49,12 @@ def knowledge(library: Library, model: Model) -> Knowledge:
 def small_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A small pack on another subject."""
     return load(write_pack(tmp_path_factory.mktemp("pack")))
+
+
+@pytest.fixture(scope="session")
+def rich_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The small pack with everything that can go with it."""
+    return load(write_rich_pack(tmp_path_factory.mktemp("rich")))
 
 
 @pytest.fixture(scope="session")

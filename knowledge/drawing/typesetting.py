@@ -36,7 +36,7 @@ def lines_of(text: str, style: Style, width: int) -> tuple[str, ...]:
     Raises:
         UndrawableError: the typeface lacks a character of it.
     """
-    text = _curved(unicodedata.normalize("NFC", text))
+    text = curved(unicodedata.normalize("NFC", text))
     check_drawable(text, style.weight)
     lines: list[str] = []
     for word in text.split():
@@ -73,7 +73,9 @@ def largest_unbroken(texts: Iterable[str], styles: Sequence[Style], width: int) 
     )
 
 
-def _curved(text: str) -> str:
+def curved(text: str) -> str:
+    """Turn straight quotation marks into those that open and close."""
+
     def opening(mark: re.Match[str]) -> str:
         return "\N{LEFT DOUBLE QUOTATION MARK}" if mark[1] else "\N{LEFT SINGLE QUOTATION MARK}"
 
