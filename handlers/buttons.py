@@ -35,6 +35,7 @@ class Verb(StrEnum):
     REVOTE = "v"
     AWAIT = "n"
     NEVER_MIND = "b"
+    CLASS = "g"
 
 
 class UnreadableButtonError(Exception):

@@ -13,6 +13,9 @@ CARD = "c-"
 TOPIC = "t-"
 TOPICS = "topics"
 MAP = "map"
+# Of a class, before its code; of an invitation to teach one, before its secret.
+CLASS = "k-"
+INVITATION = "i-"
 
 
 def private_link(username: str, parameter: str) -> str:

@@ -1,12 +1,13 @@
 """The bot's own sentences: every language has every sentence, checked when they are read."""
 
 import tomllib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from importlib import resources
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator
 
+from handlers.class_sentences import ClassLabels, ClassSentences, DaySentences, JoiningSentences
 from handlers.sentences import (
     AnswerSentences,
     AskSentences,
@@ -30,6 +31,7 @@ from handlers.sentences import (
     StartSentences,
     TopicSentences,
     WaitingSentences,
+    complete,
 )
 from handlers.web_sentences import WebSentences
 from knowledge.entries import Voice
@@ -48,6 +50,8 @@ CommandName = Literal[
     "language",
     "plain",
     "simple",
+    "class",
+    "join",
     "help",
     "quiet",
     "lively",
@@ -57,24 +61,11 @@ CommandName = Literal[
 COMMAND_NAMES: tuple[CommandName, ...] = get_args(CommandName)
 
 
-def _complete(names: Collection[str]) -> Callable[[Mapping[str, str]], Mapping[str, str]]:
-    """Make a validator that refuses sentences of which one is missing."""
-
-    def check(sentences: Mapping[str, str]) -> Mapping[str, str]:
-        missing = sorted(set(names) - set(sentences))
-        if missing:
-            msg = f"has nothing for {', '.join(missing)}"
-            raise ValueError(msg)
-        return sentences
-
-    return check
-
-
 class Phrases(Sentences):
     """Everything that the bot says of itself in one language."""
 
     language_name: str
-    commands: Annotated[Mapping[CommandName, str], AfterValidator(_complete(COMMAND_NAMES))]
+    commands: Annotated[Mapping[CommandName, str], AfterValidator(complete(COMMAND_NAMES))]
     help: HelpSentences
     ask: AskSentences
     buttons: ButtonLabels
@@ -83,7 +74,7 @@ class Phrases(Sentences):
     distinctions: DistinctionSentences
     map: MapSentences
     handout: HandoutSentences
-    voices: Annotated[Mapping[Voice, str], AfterValidator(_complete(get_args(Voice)))]
+    voices: Annotated[Mapping[Voice, str], AfterValidator(complete(get_args(Voice)))]
     start: StartSentences
     topics: TopicSentences
     sources: SourceSentences
@@ -93,6 +84,10 @@ class Phrases(Sentences):
     daily: DailySentences
     feedback: FeedbackSentences
     waiting: WaitingSentences
+    days: DaySentences
+    classes: ClassSentences
+    class_labels: ClassLabels
+    joining: JoiningSentences
     callback: CallbackSentences
     groups: GroupSentences
     inline: InlineSentences

@@ -13,12 +13,14 @@ from telegram.ext import (
 from handlers.ask import ask, ask_command
 from handlers.browse import topics
 from handlers.cards import distinctions
+from handlers.classes import class_command
 from handlers.context import App, Services, provide
 from handlers.daily import today
 from handlers.errors import on_error
 from handlers.groups import ask_in_group, membership, migrate
 from handlers.handing_out import choose_handout
 from handlers.inline import chosen, inline
+from handlers.joining import LooksLikeCode, join_command, offer_to_join
 from handlers.language import language
 from handlers.manners import lively, quiet
 from handlers.maps import show_map
@@ -53,6 +55,8 @@ _COMMANDS = {
     "language": language,
     "plain": plain,
     "simple": simple,
+    "class": class_command,
+    "join": join_command,
     "help": show_help,
     "quiet": quiet,
     "lively": lively,
@@ -76,6 +80,7 @@ def register(application: App, services: Services) -> None:
             MessageHandler(filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, migrate),
             MessageHandler(_GROUP & (filters.TEXT | filters.CAPTION), ask_in_group),
             MessageHandler(_PRIVATE & filters.COMMAND, unknown_command),
+            MessageHandler(_PRIVATE & filters.UpdateType.MESSAGE & filters.TEXT & LooksLikeCode(), offer_to_join),
             MessageHandler(_PRIVATE & (filters.TEXT | filters.CAPTION), ask),
             # A live location is edited with every step; only what is sent anew gets a line.
             MessageHandler(_PRIVATE & ~filters.UpdateType.EDITED_MESSAGE, not_text),

@@ -1,5 +1,7 @@
 """The bot's own sentences in groups, as they stand in a file of phrases; a missing or unknown key is an error."""
 
+from collections.abc import Callable, Collection, Mapping
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -7,6 +9,19 @@ class Sentences(BaseModel):
     """A group of sentences; a missing or unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def complete(names: Collection[str]) -> Callable[[Mapping[str, str]], Mapping[str, str]]:
+    """Make a validator that refuses sentences of which one is missing."""
+
+    def check(sentences: Mapping[str, str]) -> Mapping[str, str]:
+        missing = sorted(set(names) - set(sentences))
+        if missing:
+            msg = f"has nothing for {', '.join(missing)}"
+            raise ValueError(msg)
+        return sentences
+
+    return check
 
 
 class HelpSentences(Sentences):

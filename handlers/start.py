@@ -9,8 +9,9 @@ from handlers.buttons import Tap, Verb
 from handlers.cards import open_card
 from handlers.context import Context
 from handlers.groups import explain
+from handlers.joining import join_by
 from handlers.liking import as_liked
-from handlers.links import destination
+from handlers.links import CLASS, destination
 from handlers.maps import open_map
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.replies import Reply, button, entry_rows
@@ -19,9 +20,12 @@ from knowledge.outcomes import Dialogue, Outcome
 
 
 async def start(update: Update, context: Context) -> None:
-    """Say who this is and where to begin; a link goes straight to its answer, card, topic or map."""
+    """Say who this is and where to begin; a link goes straight to its class, answer, card, topic or map."""
     dialogue = await dialogue_of(update, context)
     wanted = " ".join(context.args or ())
+    if wanted.startswith(CLASS):
+        await join_by(update, context, wanted.removeprefix(CLASS))
+        return
     leads_to = destination(context.services.library, wanted, dialogue.prior)
     if leads_to:
         await _arrive(update, context, dialogue, leads_to)

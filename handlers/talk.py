@@ -18,9 +18,12 @@ from handlers.rendering import NO_PREVIEW, render
 from handlers.replies import Reply
 from handlers.sharing import in_company, in_private
 from knowledge.answering import READ_AT_MOST
+from knowledge.classes import Class
 from knowledge.dialogue.state import picked
 from knowledge.languages import as_language
 from knowledge.outcomes import Dialogue, Outcome
+from knowledge.preferences import Preferences
+from knowledge.records.pupils import Asking, class_of, note
 
 
 def chat_of(update: Update) -> Chat:
@@ -133,10 +136,9 @@ async def offer(update: Update, context: Context, dialogue: Dialogue, entries: S
 
 async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome: Outcome, heard: Heard) -> None:
     """Show an outcome, then write down what came of the message and where the chat stands now."""
-    services = context.services
-    preferences = await liked_by(update, context)
-    if heard.in_full:
-        preferences = replace(preferences, simple=False)
+    services, chat_id = context.services, chat_of(update).id
+    school_class = None if in_group(update) else await class_of(services.keeper, chat_id, services.now())
+    preferences = await _wished(update, context, heard, school_class)
     reply = render(services.library, services.phrasebook, outcome, preferences)
     surrounded = in_company if in_group(update) else in_private
     reply = surrounded(services.library, services.phrasebook[outcome.language], outcome, reply, context.bot.username)
@@ -148,9 +150,18 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
         notice = services.phrasebook[outcome.language].ask.too_long
         reply = replace(reply, html=f"<i>{escape(notice)}</i>\n\n{reply.html}")
     message = await send(update, reply)
-    chat_id = chat_of(update).id
     services.recent.remember(chat_id, message.message_id, asked)
     await keep(update, context, services.answerer.after(dialogue, outcome, heard.text))
     await services.keeper.record(chat_id, outcome, via=heard.via, text=heard.text)
+    if school_class:
+        asking = Asking(chat_id, school_class.id, heard.via, heard.text, services.now())
+        await note(services.keeper, asking, outcome)
     if picked(dialogue, outcome):
         await services.keeper.learn(chat_id, dialogue, outcome, via=heard.via)
+
+
+async def _wished(update: Update, context: Context, heard: Heard, school_class: Class | None) -> Preferences:
+    """Tell how to answer this time: as the person likes it, in a class as the class does, and in full if asked to."""
+    preferences = await liked_by(update, context)
+    simple = not heard.in_full and (preferences.simple or bool(school_class and school_class.simple))
+    return replace(preferences, simple=simple)

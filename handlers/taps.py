@@ -11,6 +11,7 @@ from handlers.asking_back import VERDICTS
 from handlers.browse import open_topic
 from handlers.buttons import Tap, UnreadableButtonError, Verb, read_tap
 from handlers.cards import open_card, turn_cards
+from handlers.classes import tap_class
 from handlers.context import Context
 from handlers.daily import choose_hour
 from handlers.feedback import reopen, vote
@@ -40,6 +41,7 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.REVOTE: reopen,
     Verb.AWAIT: await_answer,
     Verb.NEVER_MIND: never_mind,
+    Verb.CLASS: tap_class,
 }
 
 

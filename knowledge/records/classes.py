@@ -1,16 +1,26 @@
 """Classes as their teachers see them: opened, listed, changed, and erased with all that belongs to them."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from knowledge.classes import MOST_CLASSES, Class, Plan, Refused, new_code
-from knowledge.languages import as_language
+from knowledge.languages import Language, as_language
 from knowledge.records.class_tables import ClassMember, ClassTeacher, SchoolClass
 from knowledge.records.keeper import Keeper
+
+
+class Teaching(NamedTuple):
+    """Who does something to which class, and when."""
+
+    teacher: int
+    class_id: int
+    at: dt.datetime
 
 
 async def open_class(keeper: Keeper, teacher: int, plan: Plan) -> Class | Refused:
@@ -55,6 +65,26 @@ async def class_of_teacher(keeper: Keeper, teacher: int, class_id: int, now: dt.
     return await keeper.read(work, Refused.AWAY)
 
 
+async def set_language(keeper: Keeper, teaching: Teaching, language: Language | None) -> Class | Refused:
+    """Answer a class in one language, or each pupil in their own; refused are AWAY and UNKNOWN."""
+    return await _amend(keeper, teaching, {"language": language})
+
+
+async def set_simple(keeper: Keeper, teaching: Teaching, *, simple: bool) -> Class | Refused:
+    """Give a class simple answers first, or whole ones; refused are AWAY and UNKNOWN."""
+    return await _amend(keeper, teaching, {"simple": simple})
+
+
+async def set_end(keeper: Keeper, teaching: Teaching, ends_at: dt.datetime) -> Class | Refused:
+    """Let a class end at another moment, of which its teachers are told anew; refused are AWAY and UNKNOWN."""
+    return await _amend(keeper, teaching, {"ends_at": ends_at, "warned_at": None})
+
+
+async def set_closed(keeper: Keeper, teaching: Teaching, *, closed: bool) -> Class | Refused:
+    """Close a class, or open it again; refused are AWAY and UNKNOWN."""
+    return await _amend(keeper, teaching, {"closed_at": teaching.at if closed else None})
+
+
 async def count_members(keeper: Keeper, class_id: int) -> int | None:
     """Count the pupils of a class; None while the database is away. Below five it is not to be shown."""
 
@@ -97,6 +127,21 @@ def read_class(row: SchoolClass) -> Class:
     return Class(
         row.id, row.code, row.title, as_language(row.language), row.simple, row.created_at, row.ends_at, row.closed_at
     )
+
+
+async def _amend(keeper: Keeper, teaching: Teaching, changes: Mapping[str, object]) -> Class | Refused:
+    async def work(engine: AsyncEngine) -> Class | Refused:
+        async with AsyncSession(engine) as session:
+            row = await find_taught(session, teaching.teacher, teaching.class_id, teaching.at)
+            if row is None:
+                return Refused.UNKNOWN
+            row.sqlmodel_update(dict(changes))
+            session.add(row)
+            amended = read_class(row)
+            await session.commit()
+            return amended
+
+    return await keeper.change(work, Refused.AWAY)
 
 
 async def find_taught(session: AsyncSession, teacher: int, class_id: int, now: dt.datetime) -> SchoolClass | None:

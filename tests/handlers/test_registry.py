@@ -35,13 +35,22 @@ SERVICE: dict[str, Any] = {
     "proximity_alert_triggered": {"traveler": USER, "watcher": USER, "distance": 1},
 }
 people = count(1_000)
-languages, ids = st.sampled_from(["nl", "en", "xx"]), st.sampled_from(["bees-honey", "bees", "auto", "nl", "gone", ""])
+languages, ids = (
+    st.sampled_from(["nl", "en", "xx"]),
+    st.sampled_from(
+        ["bees-honey", "bees", "auto", "nl", "gone", "", "show-1", "simple-1", "leave-1", "wipe-1", "join-bcdfgh"]
+    ),
+)
 callback_data = (
     st.text(max_size=64)
     | st.from_regex(r"[a-z]:(nl|en):[a-z0-9-]{0,48}(:[0-9]{1,3})?", fullmatch=True)
     | st.builds("{}:{}:{}".format, st.sampled_from(Verb), languages, ids)
 )
-texts = st.text(max_size=300) | st.text("/<>&{}%bees honey 123\u200b\u202e🐝\n", max_size=60)
+texts = (
+    st.text(max_size=300)
+    | st.sampled_from(["/class", "/class new 4V", "/class qr", "/join BCDFGH", "bcdfgh"])
+    | st.text("/<>&{}%bees honey 123\u200b\u202e🐝\n", max_size=60)
+)
 acts = st.lists(st.tuples(st.just("says"), texts) | st.tuples(st.just("taps"), callback_data), min_size=1, max_size=4)
 through_one_stage = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
