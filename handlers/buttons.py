@@ -9,11 +9,11 @@ from knowledge.languages import Language, as_language
 # Telegram's limit on callback data, in bytes of UTF-8.
 MAX_CALLBACK_BYTES = 64
 
-_FORM = re.compile(r"([a-z]):([a-z]{2}):([a-z0-9-]*)(?::(\d{1,3}))?")
+_FORM = re.compile(r"([a-z]{1,2}):([a-z]{2}):([a-z0-9-]*)(?::(\d{1,3}))?")
 
 
 class Verb(StrEnum):
-    """What a tap asks for; one letter, because callback data is short."""
+    """What a tap asks for; one letter or two, because callback data is short."""
 
     ENTRY = "e"
     SIMPLER = "s"
@@ -36,6 +36,9 @@ class Verb(StrEnum):
     AWAIT = "n"
     NEVER_MIND = "b"
     CLASS = "g"
+    LESSONS = "ll"
+    ROUTE = "lr"
+    ROUTE_STOP = "ls"
 
 
 class UnreadableButtonError(Exception):

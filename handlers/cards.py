@@ -69,7 +69,12 @@ def cards_page(library: Library, phrases: Phrases, tap: Tap) -> Reply:
 def card_told(library: Library, phrases: Phrases, card: Distinction, language: Language, *below: Row) -> Telling:
     """Give what the picture of a card shows in words; `below` are rows of buttons to add."""
     in_words = render_card(library, phrases, card, language)
-    in_words = replace(in_words, rows=(*in_words.rows, *below))
+    return card_told_with(library, phrases, card, language, (*in_words.rows, *below))
+
+
+def card_told_with(library: Library, phrases: Phrases, card: Distinction, language: Language, rows: Rows) -> Telling:
+    """Give what the picture of a card shows in words, with these rows of buttons and no others."""
+    in_words = replace(render_card(library, phrases, card, language), rows=rows)
     return Telling(
         caption=card_caption(library, phrases, card, language),
         in_words=in_words,

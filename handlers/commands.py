@@ -18,7 +18,17 @@ from knowledge.library import Library
 
 FOR_ADMINISTRATORS: tuple[CommandName, ...] = ("quiet", "lively")
 IN_PRIVATE: tuple[CommandName, ...] = tuple(name for name in COMMAND_NAMES if name not in FOR_ADMINISTRATORS)
-IN_GROUPS: tuple[CommandName, ...] = ("ask", "topics", "distinctions", "map", "random", "sources", "language", "help")
+IN_GROUPS: tuple[CommandName, ...] = (
+    "ask",
+    "topics",
+    "distinctions",
+    "map",
+    "random",
+    "lesson",
+    "sources",
+    "language",
+    "help",
+)
 
 _SCOPES: Mapping[BotCommandScope, tuple[CommandName, ...]] = {
     BotCommandScopeDefault(): IN_PRIVATE,

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator
 
 from handlers.class_sentences import ClassLabels, ClassSentences, DaySentences, JoiningSentences
+from handlers.lesson_sentences import LessonSentences, QuizSentences
 from handlers.sentences import (
     AnswerSentences,
     AskSentences,
@@ -46,6 +47,7 @@ CommandName = Literal[
     "handout",
     "random",
     "today",
+    "lesson",
     "sources",
     "language",
     "plain",
@@ -88,6 +90,8 @@ class Phrases(Sentences):
     classes: ClassSentences
     class_labels: ClassLabels
     joining: JoiningSentences
+    lessons: LessonSentences
+    quiz: QuizSentences
     callback: CallbackSentences
     groups: GroupSentences
     inline: InlineSentences

@@ -7,6 +7,7 @@ from telegram.ext import (
     CommandHandler,
     InlineQueryHandler,
     MessageHandler,
+    PollAnswerHandler,
     filters,
 )
 
@@ -22,10 +23,12 @@ from handlers.handing_out import choose_handout
 from handlers.inline import chosen, inline
 from handlers.joining import LooksLikeCode, join_command, offer_to_join
 from handlers.language import language
+from handlers.lessons import lesson
 from handlers.manners import lively, quiet
 from handlers.maps import show_map
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.preferences import plain, simple
+from handlers.quizzing import note_answer
 from handlers.start import show_help, start
 from handlers.surprise import surprise
 from handlers.taps import tap
@@ -40,6 +43,7 @@ ALLOWED_UPDATES = (
     "inline_query",
     "chosen_inline_result",
     "my_chat_member",
+    "poll_answer",
 )
 
 _COMMANDS = {
@@ -51,6 +55,7 @@ _COMMANDS = {
     "handout": choose_handout,
     "random": surprise,
     "today": today,
+    "lesson": lesson,
     "sources": sources,
     "language": language,
     "plain": plain,
@@ -76,6 +81,7 @@ def register(application: App, services: Services) -> None:
             CallbackQueryHandler(tap),
             InlineQueryHandler(inline),
             ChosenInlineResultHandler(chosen),
+            PollAnswerHandler(note_answer),
             ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, migrate),
             MessageHandler(_GROUP & (filters.TEXT | filters.CAPTION), ask_in_group),

@@ -1,14 +1,17 @@
 """Any outcome to the message that shows it."""
 
+from dataclasses import replace
 from html import escape
 
 from telegram import LinkPreviewOptions
 
 from handlers import replies
 from handlers.elsewhere import from_elsewhere
-from handlers.phrasebook import Phrasebook
+from handlers.phrasebook import Phrasebook, Phrases
 from handlers.replies import Reply
 from handlers.spelled_out import unfolded, with_choices, with_full_source
+from knowledge.entries import Entry
+from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.outcomes import Act, Outcome
 from knowledge.preferences import LIKE_EVERYBODY, Preferences
@@ -30,6 +33,18 @@ def render(
     if outcome.entry:
         reply = with_full_source(library, phrases, library.entries[outcome.entry], language, reply)
     return with_choices(unfolded(reply), phrases)
+
+
+def render_alone(
+    library: Library, phrases: Phrases, entry: Entry, language: Language, preferences: Preferences
+) -> Reply:
+    """Render an answer that leads to no other: with its parts, without what follows from it."""
+    part = replies.simple_first if preferences.simple else replies.answer
+    reply = part(library, phrases, entry, language)
+    alone = replace(reply, rows=reply.rows[-2:] if preferences.simple else reply.rows[-1:])
+    if not preferences.plain:
+        return alone
+    return unfolded(with_full_source(library, phrases, entry, language, alone))
 
 
 def _render(library: Library, phrasebook: Phrasebook, outcome: Outcome, *, simple: bool) -> Reply:

@@ -18,14 +18,18 @@ class Change(Enum):
 
 
 async def change_row(update: Update, verbs: Collection[Verb], row: tuple[InlineKeyboardButton, ...]) -> Change:
-    """Put a row in the place of the one with these verbs, under the message that was tapped."""
+    """Put a row in the place of those with these verbs, under the message that was tapped.
+
+    An empty row takes them away. A second tap on the same button finds them changed ALREADY.
+    """
     query = update.callback_query
     if query is None or not isinstance(query.message, Message) or query.message.reply_markup is None:
         return Change.GONE
     rows = query.message.reply_markup.inline_keyboard
     changed = [row if any(_carries(button, verbs) for button in before) else before for before in rows]
+    left = [kept for kept in changed if kept]
     try:
-        await query.edit_message_reply_markup(InlineKeyboardMarkup(changed))
+        await query.edit_message_reply_markup(InlineKeyboardMarkup(left) if left else None)
     except BadRequest as error:
         return Change.ALREADY if "not modified" in error.message else Change.GONE
     return Change.DONE

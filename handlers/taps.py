@@ -18,6 +18,7 @@ from handlers.feedback import reopen, vote
 from handlers.followups import ACTS, follow
 from handlers.handing_out import hand_out
 from handlers.language import choose_language
+from handlers.lessons import go, list_lessons, stop
 from handlers.maps import open_map
 from handlers.preferences import switch
 from handlers.talk import dialogue_of, phrases_for, tell
@@ -42,6 +43,9 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.AWAIT: await_answer,
     Verb.NEVER_MIND: never_mind,
     Verb.CLASS: tap_class,
+    Verb.LESSONS: list_lessons,
+    Verb.ROUTE: go,
+    Verb.ROUTE_STOP: stop,
 }
 
 

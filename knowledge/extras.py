@@ -1,8 +1,9 @@
-"""The rules for what goes with the entries: distinctions, map, quiz, discussion, judged questions and lexicon."""
+"""The rules for what goes with the entries: distinctions, map, quiz, discussion, lessons, judged questions, lexicon."""
 
 from collections.abc import Iterator, Mapping
 
 from knowledge.findings import Finding, missing_entries, missing_languages, pointer_problems
+from knowledge.lessons.rules import problems_of_lessons
 from knowledge.library import Library
 from knowledge.map_rules import problems_of_map
 from knowledge.quizzes import QuizFile
@@ -15,6 +16,7 @@ def problems_of_extras(library: Library, quizzes: Mapping[str, QuizFile]) -> Ite
     yield from _map(library)
     yield from _quiz(library, quizzes)
     yield from _discussion(library)
+    yield from problems_of_lessons(library)
     yield from _judged(library)
     yield from _lexicon(library)
 
@@ -44,6 +46,11 @@ def _quiz(library: Library, quizzes: Mapping[str, QuizFile]) -> Iterator[Finding
             found = [*missing_languages(library, question.texts)]
             if question.entry not in library.entries:
                 found.append((("entry",), f"no entry {question.entry!r}"))
+            found += (
+                (("mistakes",), f"no distinction or entry {mistake!r}")
+                for mistake in question.mistakes
+                if mistake and mistake not in {*library.distinctions, *library.entries}
+            )
             if question.id in owner:
                 found.append((("id",), f"{question.id!r} is also in {owner[question.id]}"))
             owner[question.id] = path

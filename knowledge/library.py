@@ -9,6 +9,8 @@ from knowledge.distinctions import Distinction
 from knowledge.entries import Entry
 from knowledge.glossary import Glossary
 from knowledge.languages import Language
+from knowledge.lessons.routes import Route
+from knowledge.lessons.stories import Story
 from knowledge.lexicon import Concept
 from knowledge.maps import Map
 from knowledge.pack import Chatter, Face, Judged, NotOurs, Pack, Topic, Work
@@ -33,6 +35,8 @@ class Library:
     discussion: Mapping[str, tuple[Discussion, ...]]
     map: Map | None = None
     glossary: Glossary = field(default_factory=dict)
+    routes: Mapping[str, Route] = field(default_factory=dict)
+    story: Story | None = None
 
     @property
     def essay(self) -> Work:
@@ -63,3 +67,9 @@ class Library:
     def in_topic(self, topic_id: str) -> tuple[Entry, ...]:
         """List the entries of a topic, in the order of their ids."""
         return tuple(entry for entry in self.entries.values() if entry.topic == topic_id)
+
+    def discussion_at(self, name: str) -> Discussion | None:
+        """Find a discussion question by its topic and its number there from 1 (`overview-2`); None if there is none."""
+        topic, _, number = name.rpartition("-")
+        questions = self.discussion.get(topic, ())
+        return questions[int(number) - 1] if number.isdecimal() and 1 <= int(number) <= len(questions) else None

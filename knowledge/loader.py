@@ -12,6 +12,9 @@ from knowledge.distinctions import Distinction
 from knowledge.entries import Entry
 from knowledge.glossary import Glossary
 from knowledge.languages import LANGUAGES
+from knowledge.lessons.routes import Route
+from knowledge.lessons.shapes import routes_shape, story_shape
+from knowledge.lessons.stories import Story
 from knowledge.lexicon import Concept
 from knowledge.library import Library
 from knowledge.maps import Map
@@ -31,6 +34,8 @@ _DISTINCTIONS = TypeAdapter(dict[str, Distinction])
 _DISCUSSION = TypeAdapter(dict[str, tuple[Discussion, ...]])
 _QUIZ = TypeAdapter(QuizFile)
 _MAP = TypeAdapter(Map)
+_ROUTES = TypeAdapter(dict[str, Route])
+_STORY = TypeAdapter(Story)
 _GLOSSARY: TypeAdapter[Glossary] = TypeAdapter(Glossary)
 
 _texts = partial(by_language, field="texts", codes=LANGUAGES)
@@ -53,6 +58,8 @@ def load(folder: Path) -> Library:
     discussion = reader.read_if_there("discussion.toml", _DISCUSSION, _discussion_shapes)
     whole = reader.read_if_there("map.toml", _MAP, _map_shape)
     glossary = reader.read_if_there("glossary.toml", _GLOSSARY)
+    routes = reader.read_if_there("routes.toml", _ROUTES, routes_shape)
+    story = reader.read_if_there("story.toml", _STORY, story_shape)
     quizzes = {path: quiz for path in reader.paths("quiz/*.toml") if (quiz := reader.read(path, _QUIZ, _quiz_shape))}
     entries = {
         path: reader.read(path, _ENTRY, partial(_entry_shape, path)) for path in reader.paths("entries/*/*.toml")
@@ -75,6 +82,8 @@ def load(folder: Path) -> Library:
         discussion=discussion or {},
         map=whole,
         glossary=glossary or {},
+        routes=routes or {},
+        story=story,
     )
     # A file that could not be read leaves dangling references everywhere; its own lines say more than theirs.
     if not reader.problems:

@@ -29,12 +29,16 @@ class QuizText(Part):
 
 
 class QuizQuestion(Part):
-    """A question of the bank; `correct` is the position of the right option, from 0, in every language."""
+    """A question of the bank; `correct` is the position of the right option, from 0, in every language.
+
+    `mistakes`, if there, has for each option the distinction or entry that whoever takes it mixes up; "" for none.
+    """
 
     id: EntryId
     kind: QuizKind
     entry: EntryId
     correct: Annotated[int, Field(ge=0)]
+    mistakes: tuple[EntryId | Literal[""], ...] = ()
     texts: dict[Language, QuizText]
 
     @model_validator(mode="after")
@@ -44,8 +48,11 @@ class QuizQuestion(Part):
                 raise PydanticCustomError("correct", "the right option is not there in every language")
             if len({option.casefold() for option in text.options}) < len(text.options):
                 raise PydanticCustomError("options", "two options are the same")
-        if len({len(text.options) for text in self.texts.values()}) > 1:
+        counts = {len(text.options) for text in self.texts.values()}
+        if len(counts) > 1:
             raise PydanticCustomError("count", "has more options in one language than in another")
+        if self.mistakes and ({len(self.mistakes)} != counts or self.mistakes[self.correct]):
+            raise PydanticCustomError("mistakes", 'needs a mistake for each option, and "" for the right one')
         return self
 
 

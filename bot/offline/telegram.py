@@ -220,7 +220,9 @@ class OfflineTelegram:
         check_keyboard(parameters.get("reply_markup"))
         if message.get("reply_markup") == parameters.get("reply_markup"):
             raise RefusedError("message is not modified: specified new message content is exactly the same")
-        message["reply_markup"] = parameters.get("reply_markup")
+        message.pop("reply_markup", None)
+        if "reply_markup" in parameters:
+            message["reply_markup"] = parameters["reply_markup"]
         return message
 
     def _answer_callback_query(self, parameters: Data) -> bool:

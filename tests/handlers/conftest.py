@@ -12,7 +12,10 @@ from handlers.phrasebook import Phrases
 from knowledge.answering import Answerer
 from knowledge.dialogue import read_followups
 from knowledge.languages import LANGUAGES, Language
+from knowledge.library import Library
+from knowledge.loader import load
 from knowledge.matching.model import Model
+from tests.support.extras import write_rich_pack
 from tests.support.stage import Stage, open_stage
 
 Open: TypeAlias = Callable[..., Awaitable[Stage]]
@@ -76,3 +79,21 @@ async def unsure(open_as: Open, small_services: Services, small_model: Model, la
     lines = replace(small_model.decision, answer_from=2.0, offer_from=-1.0)
     answerer = Answerer(small_services.library, replace(small_model, decision=lines), read_followups())
     return await open_as(language, services=replace(small_services, answerer=answerer))
+
+
+@pytest.fixture(scope="session")
+def rich_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The small pack with everything that can go with it."""
+    return load(write_rich_pack(tmp_path_factory.mktemp("rich")))
+
+
+@pytest.fixture
+def rich_services(small_services: Services, rich_library: Library) -> Services:
+    """The services of the small pack with everything that can go with it."""
+    return replace(small_services, library=rich_library)
+
+
+@pytest.fixture
+async def pupil(open_as: Open, rich_services: Services, language: Language) -> Stage:
+    """A person whose Telegram is set to that language, in front of the bot with the small pack and its lessons."""
+    return await open_as(language, services=rich_services)

@@ -38,3 +38,12 @@ async def test_what_is_gone_cannot_be_changed(small_stage: Stage) -> None:
     bare = {key: value for key, value in message.items() if key != "reply_markup"}
     assert await change_row(tapped(small_stage, bare), {Verb.TOPICS}, ROW) is Change.GONE
     assert await change_row(Update(1), {Verb.TOPICS}, ROW) is Change.GONE
+
+
+async def test_an_empty_row_takes_the_others_away_and_the_last_takes_the_keyboard(small_stage: Stage) -> None:
+    message = await small_stage.says("/start")
+    assert await change_row(tapped(small_stage, message), {Verb.TOPICS}, ()) is Change.DONE
+    shown = small_stage.telegram.messages[1, message["message_id"]]
+    assert all(data.startswith("e:") for data in buttons(shown).values())
+    assert await change_row(tapped(small_stage, shown), {Verb.ENTRY}, ()) is Change.DONE
+    assert buttons(small_stage.telegram.messages[1, message["message_id"]]) == {}

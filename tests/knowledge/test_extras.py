@@ -64,7 +64,8 @@ def without(path: str, start: str) -> str:
     ],
 )
 def test_a_broken_rule_is_named_with_its_line(tmp_path: Path, path: str, text: str, line: str) -> None:
-    assert complaints(write_rich_pack(tmp_path, **{path: text})) == [f"{path}:{line}"]
+    found = complaints(write_rich_pack(tmp_path, **{path: text}))
+    assert [complaint for complaint in found if complaint.startswith(path)] == [f"{path}:{line}"]
 
 
 def test_a_concept_is_there_in_every_language(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from tests.support.broken_packs import complaints, edited, unplaced
 from tests.support.extras import EXTRAS, write_rich_pack
 
 PATH = "quiz/bees.toml"
+MISTAKES = 'needs a mistake for each option, and "" for the right one'
 OPTIONS = '["Milk", "Honey"]'
 
 
@@ -30,6 +31,8 @@ def many(count: int, length: int = 2) -> str:
         ("correct = 1", "correct = -1", "question.0.correct: Input should be greater than or equal to 0"),
         ("correct = 1", "correct = 2", "question.0: the right option is not there in every language"),
         (OPTIONS, '["Honey", "Honey"]', "question.0: two options are the same"),
+        ("correct = 1", 'correct = 1\nmistakes = ["bees-owls"]', f"question.0: {MISTAKES}"),
+        ("correct = 1", 'correct = 1\nmistakes = ["", "bees-owls"]', f"question.0: {MISTAKES}"),
         ('"fact"', '"guess"', "question.0.kind: Input should be 'fact', 'which-of-three' or 'what-status'"),
     ],
 )
@@ -54,6 +57,7 @@ def test_a_question_may_fill_its_limit(tmp_path: Path, old: str, new: str) -> No
         ('kind = "fact"', "", "1: question.0.kind: is missing"),
         ('"bees-honey"', '"bees-wax"', "4: question.0.entry: no entry 'bees-wax'"),
         ("correct = 1", "correct = 1\npoints = 3", "6: question.0.points: is not a key that belongs here"),
+        ("correct = 1", 'correct = 1\nmistakes = ["wax", ""]', "6: question.0.mistakes: no distinction or entry 'wax'"),
         ("correct = 1", "correct = 2", "1: question.0: the right option is not there in every language"),
     ],
 )

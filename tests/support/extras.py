@@ -84,6 +84,27 @@ touches = "Van wie hem maakt en wie hem neemt."
 question = "Whose is honey?"
 touches = "Who makes it and who takes it."
 """,
+    "routes.toml": """[short]
+minutes = 5
+[short.nl]
+title = "Bijen in het kort"
+intro = "Van raden naar weten <&>."
+[short.en]
+title = "Bees in brief"
+intro = "From guessing to knowing <&>."
+[[short.steps]]
+quiz = "honey-1"
+nl = "Raad eerst <&>."
+en = "Guess first <&>."
+[[short.steps]]
+entry = "bees-honey"
+[[short.steps]]
+card = "bees-owls"
+[[short.steps]]
+discussion = "bees-1"
+nl = "Praat erover."
+en = "Talk about it."
+""",
     "judged.nl.toml": """[[question]]
 text = "is dat zoete goud van bijen"
 accept = ["bees-honey"]

@@ -12,7 +12,7 @@ from bot.offline.telegram import TOKEN, OfflineTelegram
 from handlers.context import App, Services
 
 Data = dict[str, Any]
-_MESSAGES = {"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto", "senddocument"}
+_MESSAGES = {"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto", "senddocument", "sendpoll"}
 
 
 @dataclass
@@ -49,7 +49,10 @@ class Stage:
 
 
 def said(message: Data) -> str:
-    """Give the words of a message: its text, or what stands under its picture or file."""
+    """Give the words of a message: its text, what stands under its picture or file, or what its poll asks."""
+    if "poll" in message:
+        question: str = message["poll"]["question"]
+        return question
     words: str = message["caption"] if {"photo", "document"} & message.keys() else message["text"]
     return words
 

@@ -1,0 +1,45 @@
+"""The bot's own sentences around lessons: routes, quizzes, sorting and the story."""
+
+from handlers.sentences import Sentences
+
+
+class LessonSentences(Sentences):
+    """Of /lesson."""
+
+    title: str
+    none: str
+    choice: str
+    overview: str
+    begin: str
+    resume: str
+    again: str
+    others: str
+    step: str
+    next: str
+    previous: str
+    finish: str
+    stop: str
+    stopped: str
+    done: str
+    gone: str
+    step_gone: str
+    discuss: str
+    touches: str
+
+
+class QuizSentences(Sentences):
+    """Of /quiz, and of quiz questions elsewhere."""
+
+    title: str
+    none: str
+    everything: str
+    topic: str
+    next: str
+    stop: str
+    result: str
+    nothing: str
+    praise: str
+    read_again: str
+    new: str
+    written: str
+    answer: str
