@@ -17,7 +17,8 @@ from handlers.replies import Reply, button, entry_rows
 from handlers.talk import chat_of, dialogue_of, in_group, keep, offer, phrases_for, send, tell
 from knowledge.classes import Class, Refused, last_day, read_code
 from knowledge.outcomes import Dialogue
-from knowledge.records.pupils import Joined, class_of, erase_questions, join, leave
+from knowledge.records.people import forget_pupil
+from knowledge.records.pupils import Joined, class_of, join, leave
 
 
 class LooksLikeCode(MessageFilter):
@@ -81,12 +82,12 @@ async def leave_class(update: Update, context: Context, tap: Tap, about: str) ->
 
 
 async def erase_mine(update: Update, context: Context, tap: Tap, about: str) -> None:
-    """Erase what the pupil asked in a class."""
+    """Erase all that the pupil did in a class."""
     phrases, class_id = context.services.phrasebook[tap.language], read_id(about)
     if class_id is None or in_group(update):
         await tell(update, phrases.callback.unreadable)
         return
-    erased = await erase_questions(context.services.keeper, chat_of(update).id, class_id)
+    erased = await forget_pupil(context.services.keeper, chat_of(update).id, class_id)
     await tell(update, phrases.joining.erased if erased else phrases.preferences.unkept)
 
 

@@ -23,6 +23,8 @@ MOST_TEACHERS = 6
 # In days: what a class is given, and the most that a teacher can choose.
 USUAL_DAYS = 30
 MOST_DAYS = 365
+# So long before the end its teachers are told.
+WARNING = dt.timedelta(days=2)
 # An invitation to teach holds for so long.
 INVITATION = dt.timedelta(days=3)
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from knowledge.classes import MOST_CLASSES, Class, Plan, Refused, new_code
+from knowledge.classes import MOST_CLASSES, WARNING, Class, Plan, Refused, new_code
 from knowledge.languages import Language, as_language
 from knowledge.records.class_tables import ClassMember, ClassTeacher, SchoolClass
 from knowledge.records.keeper import Keeper
@@ -76,8 +76,9 @@ async def set_simple(keeper: Keeper, teaching: Teaching, *, simple: bool) -> Cla
 
 
 async def set_end(keeper: Keeper, teaching: Teaching, ends_at: dt.datetime) -> Class | Refused:
-    """Let a class end at another moment, of which its teachers are told anew; refused are AWAY and UNKNOWN."""
-    return await _amend(keeper, teaching, {"ends_at": ends_at, "warned_at": None})
+    """Let a class end at another moment; whose teachers don't know that it is near are told. Refused as above."""
+    warned_at = teaching.at if ends_at - teaching.at <= WARNING else None
+    return await _amend(keeper, teaching, {"ends_at": ends_at, "warned_at": warned_at})
 
 
 async def set_closed(keeper: Keeper, teaching: Teaching, *, closed: bool) -> Class | Refused:

@@ -77,13 +77,6 @@ async def leave(keeper: Keeper, chat: int, class_id: int) -> bool:
     return await keeper.write(_run(keeper.store.engine, mine))
 
 
-async def erase_questions(keeper: Keeper, chat: int, class_id: int) -> bool:
-    """Erase what a chat asked in a class, also one that it left; False if that could not be done."""
-    person = pupil_of(keeper.pseudonyms, class_id, chat)
-    mine = delete(ClassQuestion).where(col(ClassQuestion.person) == person, col(ClassQuestion.class_id) == class_id)
-    return await keeper.write(_run(keeper.store.engine, mine))
-
-
 async def class_of(keeper: Keeper, chat: int, now: dt.datetime) -> Class | None:
     """Give the open class that a chat is in; None if it is in none, or while the database is away."""
 

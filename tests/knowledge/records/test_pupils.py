@@ -15,7 +15,6 @@ from knowledge.records.pupils import (
     Asking,
     Joined,
     class_of,
-    erase_questions,
     join,
     leave,
     note,
@@ -120,17 +119,6 @@ async def test_a_long_question_is_kept_as_far_as_a_report_shows_it(keeper: Keepe
     assert rows(path, "SELECT text FROM class_questions") == [("x" * LONGEST,)]
 
 
-async def test_what_one_pupil_asked_in_one_class_is_erased_with_nothing_left_in_the_files(
-    keeper: Keeper, path: Path
-) -> None:
-    for pupil, class_id, text in ((PUPIL, 1, "gone for good"), (PUPIL, 2, "stays"), (7, 1, "stays too")):
-        await note(keeper, Asking(pupil, class_id, "text", text, NOW), Outcome("fallback", "nl"))
-    assert await erase_questions(keeper, PUPIL, 1)
-    assert rows(path, "SELECT text FROM class_questions") == [("stays",), ("stays too",)]
-    await keeper.close()
-    assert b"gone for good" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
-
-
 async def test_while_the_database_is_away_nothing_is_promised(path: Path) -> None:
     async with keeping(impatient_engine_of(path)) as keeper:
         await keeper.prepare()
@@ -138,4 +126,3 @@ async def test_while_the_database_is_away_nothing_is_promised(path: Path) -> Non
             assert await join(keeper, PUPIL, "BCDFGH", NOW) is Refused.AWAY
         assert await class_of(keeper, PUPIL, NOW) is None
         assert not await leave(keeper, PUPIL, 1)
-        assert not await erase_questions(keeper, PUPIL, 1)
