@@ -39,6 +39,13 @@ class Verb(StrEnum):
     LESSONS = "ll"
     ROUTE = "lr"
     ROUTE_STOP = "ls"
+    QUIZZES = "ql"
+    QUIZ = "qt"
+    QUIZ_NEXT = "qn"
+    QUIZ_END = "qe"
+    SORTING = "sl"
+    SORT = "so"
+    SORT_NEXT = "sn"
 
 
 class UnreadableButtonError(Exception):

@@ -25,6 +25,8 @@ IN_GROUPS: tuple[CommandName, ...] = (
     "map",
     "random",
     "lesson",
+    "quiz",
+    "sort",
     "sources",
     "language",
     "help",

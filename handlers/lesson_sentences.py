@@ -35,7 +35,10 @@ class QuizSentences(Sentences):
     everything: str
     topic: str
     next: str
+    finish: str
     stop: str
+    over: str
+    together: str
     result: str
     nothing: str
     praise: str
@@ -43,3 +46,17 @@ class QuizSentences(Sentences):
     new: str
     written: str
     answer: str
+
+
+class SortingSentences(Sentences):
+    """Of /sort."""
+
+    none: str
+    place: str
+    right: str
+    wrong: str
+    so_far: str
+    next: str
+    finish: str
+    over: str
+    again: str

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator
 
 from handlers.class_sentences import ClassLabels, ClassSentences, DaySentences, JoiningSentences
-from handlers.lesson_sentences import LessonSentences, QuizSentences
+from handlers.lesson_sentences import LessonSentences, QuizSentences, SortingSentences
 from handlers.sentences import (
     AnswerSentences,
     AskSentences,
@@ -48,6 +48,8 @@ CommandName = Literal[
     "random",
     "today",
     "lesson",
+    "quiz",
+    "sort",
     "sources",
     "language",
     "plain",
@@ -92,6 +94,7 @@ class Phrases(Sentences):
     joining: JoiningSentences
     lessons: LessonSentences
     quiz: QuizSentences
+    sorting: SortingSentences
     callback: CallbackSentences
     groups: GroupSentences
     inline: InlineSentences

@@ -28,7 +28,9 @@ from handlers.manners import lively, quiet
 from handlers.maps import show_map
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.preferences import plain, simple
+from handlers.quiz import quiz
 from handlers.quizzing import note_answer
+from handlers.sorting import sort
 from handlers.start import show_help, start
 from handlers.surprise import surprise
 from handlers.taps import tap
@@ -56,6 +58,8 @@ _COMMANDS = {
     "random": surprise,
     "today": today,
     "lesson": lesson,
+    "quiz": quiz,
+    "sort": sort,
     "sources": sources,
     "language": language,
     "plain": plain,

@@ -21,6 +21,8 @@ from handlers.language import choose_language
 from handlers.lessons import go, list_lessons, stop
 from handlers.maps import open_map
 from handlers.preferences import switch
+from handlers.quiz import begin_quiz, end, go_on, list_quizzes
+from handlers.sorting import put, sort_again, sort_next
 from handlers.talk import dialogue_of, phrases_for, tell
 from handlers.waiting import await_answer, never_mind
 from handlers.works import turn_works
@@ -46,6 +48,13 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.LESSONS: list_lessons,
     Verb.ROUTE: go,
     Verb.ROUTE_STOP: stop,
+    Verb.QUIZZES: list_quizzes,
+    Verb.QUIZ: begin_quiz,
+    Verb.QUIZ_NEXT: go_on,
+    Verb.QUIZ_END: end,
+    Verb.SORTING: sort_again,
+    Verb.SORT: put,
+    Verb.SORT_NEXT: sort_next,
 }
 
 

@@ -77,7 +77,7 @@ def test_a_pack_with_everything_loads(tmp_path: Path) -> None:
     library = load(write_rich_pack(tmp_path))
     assert (set(library.distinctions), set(library.quiz), set(library.discussion)) == (
         {"bees-owls"},
-        {"honey-1"},
+        {"honey-1", "night-1", "night-2"},
         {"bees"},
     )
     assert set(library.lexicon) == {"nl", "en"}

@@ -75,6 +75,35 @@ question = "What do bees make?"
 options = ["Milk", "Honey"]
 explanation = "Honey it is."
 """,
+    "quiz/owls.toml": """[[question]]
+id = "night-1"
+kind = "which-of-three"
+entry = "owls-night"
+correct = 1
+mistakes = ["bees-sting", ""]
+[question.nl]
+question = "Wie jaagt in het donker <&>?"
+options = ["De bij", "De uil"]
+explanation = "De uil <&>."
+[question.en]
+question = "Who hunts in the dark <&>?"
+options = ["The bee", "The owl"]
+explanation = "The owl <&>."
+
+[[question]]
+id = "night-2"
+kind = "which-of-three"
+entry = "bees-sting"
+correct = 0
+[question.nl]
+question = "Wie zoemt?"
+options = ["De bij", "De uil"]
+explanation = "De bij."
+[question.en]
+question = "Who buzzes?"
+options = ["The bee", "The owl"]
+explanation = "The bee."
+""",
     "discussion.toml": """[[bees]]
 entries = ["bees-honey"]
 [bees.nl]

@@ -116,7 +116,7 @@ def test_stats_shows_the_numbers_per_language_and_in_all(kb: Callable[..., Finis
     numbers = [(language, *map(int, found)) for language, *found in rows]
     assert numbers == [("nl", 78, 13, 42, 14, 7, 8, 1), ("en", 69, 14, 42, 14, 6, 8, 1)]
     told = " ".join(finished.stdout.split())
-    assert "3 entries: bees 2, owls 1 1 distinctions, 1 quiz questions, 1 discussion questions, 2 works, " in told
+    assert "3 entries: bees 2, owls 1 1 distinctions, 3 quiz questions, 1 discussion questions, 2 works, " in told
     assert told.endswith("3 later facts; parity of words between languages 88%")
     assert finished.exit_code == 0
 
