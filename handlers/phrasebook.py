@@ -28,6 +28,7 @@ from handlers.sentences import (
     PlainSentences,
     PreferenceSentences,
     Sentences,
+    SiteSentences,
     SourceSentences,
     StartSentences,
     TopicSentences,
@@ -78,6 +79,7 @@ class Phrases(Sentences):
     distinctions: DistinctionSentences
     map: MapSentences
     handout: HandoutSentences
+    site: SiteSentences
     voices: Annotated[Mapping[Voice, str], AfterValidator(complete(get_args(Voice)))]
     start: StartSentences
     topics: TopicSentences

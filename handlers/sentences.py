@@ -105,6 +105,29 @@ class HandoutSentences(Sentences):
     page: str
 
 
+class SiteSentences(Sentences):
+    """On the site that `kb site` writes."""
+
+    menu: str
+    topics: str
+    distinctions: str
+    map: str
+    sources: str
+    begin: str
+    answers: str
+    one_answer: str
+    search: str
+    search_label: str
+    questions: str
+    found: str
+    none: str
+    trail: str
+    onward: str
+    picture: str
+    about: str
+    ask_bot: str
+
+
 class AnswerSentences(Sentences):
     """Around an answer: its sources, and what is known since."""
 

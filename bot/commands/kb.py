@@ -12,6 +12,7 @@ from rich.table import Table
 from bot.commands.common import SHARED, pass_settings
 from bot.commands.kb_draw import draw_command
 from bot.commands.kb_evaluate import evaluate_command
+from bot.commands.kb_site import site_command
 from bot.plain import plain_text
 from bot.settings import Settings
 from handlers import replies
@@ -26,11 +27,12 @@ from knowledge.upkeep.stats import count
 
 @click.group()
 def kb() -> None:
-    """Check, begin, preview, draw, cover, count and evaluate the knowledge base."""
+    """Check, begin, preview, draw, cover, count, evaluate and publish the knowledge base."""
 
 
 kb.add_command(draw_command)
 kb.add_command(evaluate_command)
+kb.add_command(site_command)
 
 
 @kb.command("lint")
