@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.refresh import Refresher
+from handlers.class_notices import begin_sweeping
 from handlers.commands import publish
 from handlers.context import App, Services
 from handlers.daily_jobs import restore
@@ -71,6 +72,7 @@ async def _poll(application: App, services: Services, refresher: Refresher, stop
         logger.warning("commands and descriptions could not be published: %s", type(error).__name__)
     await restore(application)
     look_for_news(application)
+    begin_sweeping(application)
     await application.start()
     await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
     logger.info("serving Telegram as @%s; stop with Ctrl-C", application.bot.username)

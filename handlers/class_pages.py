@@ -60,7 +60,7 @@ def class_page(phrasebook: Phrasebook, school_class: Class, standing: Standing, 
         words.simple if school_class.simple else words.whole,
     ]
     html = f"<b>{escape(school_class.title)}</b>\n\n{escape(chr(10).join(lines))}"
-    doable = _doable(phrases, school_class)
+    doable = _doable(phrases, school_class, standing)
     buttons = [class_button(label, action, school_class, language)[0] for action, label in doable.items()]
     return Reply(html, tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)))
 
@@ -72,11 +72,18 @@ def pupils_line(phrases: Phrases, pupils: int | None) -> tuple[str, ...]:
     return (phrases.classes.few if pupils < FEWEST_SHOWN else phrases.classes.pupils.format(count=pupils),)
 
 
-def _doable(phrases: Phrases, school_class: Class) -> dict[str, str]:
+def _doable(phrases: Phrases, school_class: Class, standing: Standing) -> dict[str, str]:
     """List what a teacher can do with a class as it is, by action: the label of its button."""
     labels = phrases.class_labels
-    return {
+    doable = {
         "qr": labels.qr,
         "language": labels.language,
         "whole" if school_class.simple else "simple": labels.whole if school_class.simple else labels.simple,
+        "end": labels.end,
+        "reopen" if school_class.closed_at else "close": labels.reopen if school_class.closed_at else labels.close,
+        "invite": labels.invite,
+        "handover": labels.handover,
+        "resign": labels.resign,
+        "erase": labels.erase,
     }
+    return {action: label for action, label in doable.items() if action != "resign" or standing.shared}

@@ -40,6 +40,29 @@ class ClassSentences(Sentences):
     simple: str
     whole: str
     which_language: str
+    end: str
+    not_a_day: str
+    ask_erase: str
+    erased: str
+    invitation: str
+    handover: str
+    teachers_full: str
+    alone: str
+    resigned: str
+    invited: str
+    handed: str
+    void: str
+    already: str
+
+
+class ClassNotices(Sentences):
+    """What teachers are told without having asked just now."""
+
+    accepted: str
+    handed: str
+    erased: str
+    soon: str
+    over: str
 
 
 class ClassLabels(Sentences):
@@ -62,6 +85,8 @@ class ClassLabels(Sentences):
     resign: str
     erase: str
     erase_now: str
+    accept: str
+    share: str
 
 
 class JoiningSentences(Sentences):

@@ -5,13 +5,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from handlers.buttons import Tap
+from handlers.class_ends import ask_end, ask_to_erase, close, end_in, erase
 from handlers.class_gate import Action, Taught, pass_gate, read_id, refusal
 from handlers.class_opening import open_new, show_code
 from handlers.class_pages import choice
 from handlers.class_settings import answer, ask_language, show_class, speak
+from handlers.class_staff import accept_invitation, invite_to, stop_teaching
 from handlers.context import Context
 from handlers.joining import erase_mine, join_by_tap, leave_class
-from handlers.talk import chat_of, dialogue_of, in_group, phrases_for, send, tell
+from handlers.talk import chat_of, dialogue_of, in_group, keep, phrases_for, send, tell
 from knowledge.classes import Refused, read_code
 from knowledge.languages import LANGUAGES, Language
 from knowledge.records.classes import classes_of
@@ -21,6 +23,13 @@ ACTIONS: Mapping[str, Action] = {
     "show": show_class,
     "qr": show_code,
     "language": ask_language,
+    "end": ask_end,
+    "close": close(closed=True),
+    "reopen": close(closed=False),
+    "invite": invite_to(handover=False),
+    "handover": invite_to(handover=True),
+    "resign": stop_teaching,
+    "erase": ask_to_erase,
 }
 # What can only be tapped.
 TAPPED: Mapping[str, Action] = {
@@ -28,12 +37,17 @@ TAPPED: Mapping[str, Action] = {
     "own": speak(None),
     "simple": answer(simply=True),
     "whole": answer(simply=False),
+    "week": end_in(7),
+    "month": end_in(30),
+    "term": end_in(90),
+    "erased": erase,
 }
 # What needs no teacher: the rest of the button says what it is about.
 _FOR_EVERYBODY: Mapping[str, Callable[[Update, Context, Tap, str], Awaitable[None]]] = {
     "join": join_by_tap,
     "leave": leave_class,
     "wipe": erase_mine,
+    "accept": accept_invitation,
 }
 
 
@@ -46,6 +60,8 @@ async def class_command(update: Update, context: Context) -> None:
     if in_group(update):
         await tell(update, phrases.classes.only_private)
     elif action == "new":
+        # In which language to write to the teacher later.
+        await keep(update, context, dialogue)
         await open_new(update, context, rest, language)
     elif action is None:
         words = ", ".join([*phrases.classes.words.values(), *(name for name in ACTIONS if name == "qr")])

@@ -13,6 +13,7 @@ from knowledge.answering import Answerer
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.records.keeper import Keeper
+from knowledge.retention import USUAL, Retention
 
 _KEY = "services"
 
@@ -28,7 +29,7 @@ class Services:
     """What handlers ask for content, answers, sentences and records.
 
     `default_language` is that of unknown people, `zone` that of the hours that people choose; `now` tells the time.
-    `recent` remembers which question a message answers.
+    `recent` remembers which question a message answers, `retention` says how long what is kept.
     """
 
     library: Library
@@ -39,6 +40,7 @@ class Services:
     zone: dt.tzinfo = dt.UTC
     now: Callable[[], dt.datetime] = _now
     recent: Recent = field(default_factory=Recent)
+    retention: Retention = USUAL
 
 
 class Context(CallbackContext[ExtBot[None], Store, Store, Store]):

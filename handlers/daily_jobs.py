@@ -21,6 +21,7 @@ from knowledge.languages import Language
 from knowledge.outcomes import Dialogue
 from knowledge.records.daily import delete_subscription, keep_subscription, subscription_of, subscriptions
 from knowledge.records.preferences import preferences_of
+from knowledge.records.pupils import leave_any
 from knowledge.records.waiting import drop_wishes
 from knowledge.rotation import next_in_turn
 
@@ -60,9 +61,13 @@ async def give_up(application: App, services: Services, chat_id: int) -> bool:
 
 
 async def lose(application: App, services: Services, chat_id: int) -> None:
-    """Delete all for which the id of a chat was kept: it takes no messages any more."""
+    """Delete all for which the id of a chat was kept: it takes no messages any more.
+
+    What it teaches stays until the class ends: with a teacher who comes back so does the class.
+    """
     await give_up(application, services, chat_id)
     await drop_wishes(services.keeper, chat_id)
+    await leave_any(services.keeper, chat_id)
 
 
 async def restore(application: App) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator
 
-from handlers.class_sentences import ClassLabels, ClassSentences, DaySentences, JoiningSentences
+from handlers.class_sentences import ClassLabels, ClassNotices, ClassSentences, DaySentences, JoiningSentences
 from handlers.lesson_sentences import LessonSentences, QuizSentences, SortingSentences
 from handlers.sentences import (
     AnswerSentences,
@@ -93,6 +93,7 @@ class Phrases(Sentences):
     days: DaySentences
     classes: ClassSentences
     class_labels: ClassLabels
+    class_notices: ClassNotices
     joining: JoiningSentences
     lessons: LessonSentences
     quiz: QuizSentences

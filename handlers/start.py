@@ -7,11 +7,12 @@ from telegram import Update
 from handlers.browse import topic_page
 from handlers.buttons import Tap, Verb
 from handlers.cards import open_card
+from handlers.class_staff import open_invitation
 from handlers.context import Context
 from handlers.groups import explain
 from handlers.joining import join_by
 from handlers.liking import as_liked
-from handlers.links import CLASS, destination
+from handlers.links import CLASS, INVITATION, destination
 from handlers.maps import open_map
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.replies import Reply, button, entry_rows
@@ -25,6 +26,9 @@ async def start(update: Update, context: Context) -> None:
     wanted = " ".join(context.args or ())
     if wanted.startswith(CLASS):
         await join_by(update, context, wanted.removeprefix(CLASS))
+        return
+    if wanted.startswith(INVITATION):
+        await open_invitation(update, context, wanted.removeprefix(INVITATION))
         return
     leads_to = destination(context.services.library, wanted, dialogue.prior)
     if leads_to:

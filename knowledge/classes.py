@@ -85,6 +85,8 @@ class Refused(Enum):
     """A teacher of the class is not one of its pupils."""
     TOO_MANY = auto()
     """The teacher has as many classes as there can be, or the class as many teachers."""
+    ALONE = auto()
+    """The class has no other teacher."""
     PAUSED = auto()
     """Too many wrong codes were tried."""
 

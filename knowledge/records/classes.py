@@ -31,7 +31,7 @@ async def open_class(keeper: Keeper, teacher: int, plan: Plan) -> Class | Refuse
 
     async def work(engine: AsyncEngine) -> Class | Refused:
         async with AsyncSession(engine) as session:
-            if len(await _taught(session, teacher, plan.created_at)) >= MOST_CLASSES:
+            if len(await taught_by(session, teacher, plan.created_at)) >= MOST_CLASSES:
                 return Refused.TOO_MANY
             row = SchoolClass(code=await _free_code(session), **asdict(plan))
             session.add(row)
@@ -49,7 +49,7 @@ async def classes_of(keeper: Keeper, teacher: int, now: dt.datetime) -> tuple[Cl
 
     async def work(engine: AsyncEngine) -> tuple[Class, ...] | None:
         async with AsyncSession(engine) as session:
-            return tuple(map(read_class, await _taught(session, teacher, now)))
+            return tuple(map(read_class, await taught_by(session, teacher, now)))
 
     return await keeper.read(work, None)
 
@@ -158,7 +158,8 @@ async def members_in(session: AsyncSession, class_id: int) -> int:
     return (await session.exec(select(func.count()).where(ClassMember.class_id == class_id))).one()
 
 
-async def _taught(session: AsyncSession, teacher: int, now: dt.datetime) -> list[SchoolClass]:
+async def taught_by(session: AsyncSession, teacher: int, now: dt.datetime) -> list[SchoolClass]:
+    """List the classes of a teacher that have not ended."""
     mine = select(SchoolClass).join(ClassTeacher, col(ClassTeacher.class_id) == col(SchoolClass.id))
     mine = mine.where(ClassTeacher.chat_id == teacher, SchoolClass.ends_at > now).order_by(col(SchoolClass.id))
     return [*await session.exec(mine)]

@@ -22,4 +22,4 @@ class Pseudonyms:
 
     def of(self, chat_id: int | str) -> str:
         """Give the pseudonym of a chat: 32 hexadecimal digits, always the same for one key (HMAC-SHA-256, RFC 2104)."""
-        return hmac.new(self._key, str(chat_id).encode(), hashlib.sha256).hexdigest()[:32]
+        return hmac.new(self._key, str(chat_id).encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:32]

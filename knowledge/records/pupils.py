@@ -77,6 +77,11 @@ async def leave(keeper: Keeper, chat: int, class_id: int) -> bool:
     return await keeper.write(_run(keeper.store.engine, mine))
 
 
+async def leave_any(keeper: Keeper, chat: int) -> bool:
+    """Take a chat out of the class that it is in, if any; False if that could not be done."""
+    return await keeper.write(_run(keeper.store.engine, delete(ClassMember).where(col(ClassMember.chat_id) == chat)))
+
+
 async def class_of(keeper: Keeper, chat: int, now: dt.datetime) -> Class | None:
     """Give the open class that a chat is in; None if it is in none, or while the database is away."""
 

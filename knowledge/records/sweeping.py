@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from knowledge.classes import Refused
 from knowledge.records.class_tables import ClassTeacher, SchoolClass
+from knowledge.records.classes import Teaching
 from knowledge.records.holdings import HOLDINGS, After
 from knowledge.records.keeper import Keeper
 from knowledge.records.people import erase_class
@@ -58,6 +60,21 @@ async def soon_over(keeper: Keeper, within: dt.timedelta, now: dt.datetime) -> t
         return ending
 
     return await keeper.change(work, None)
+
+
+async def erase_now(keeper: Keeper, teaching: Teaching) -> Ending | Refused:
+    """Erase a class at once, as a teacher of it wants; refused are AWAY and UNKNOWN."""
+
+    async def work(engine: AsyncEngine) -> Ending | Refused:
+        async with engine.begin() as connection:
+            wanted = (_CLASSES.columns["id"] == teaching.class_id) & (_CLASSES.columns["ends_at"] > teaching.at)
+            for each in await _ending(connection, wanted):
+                if teaching.teacher in each.teachers:
+                    await erase_class(connection, each.id)
+                    return each
+        return Refused.UNKNOWN
+
+    return await keeper.change(work, Refused.AWAY)
 
 
 async def _ending(connection: AsyncConnection, which: ColumnElement[bool]) -> tuple[Ending, ...]:

@@ -188,7 +188,7 @@ async def test_the_language_of_the_class_goes_with_it(
     assert said(joined).startswith("You have joined")
     await pupil.taps(joined, small_services.phrasebook["en"].joining.leave)
     choices = await rows_of(small_services, "choice", "conversations")
-    assert choices == [(None,)]
+    assert {*choices} == {(None,)}
     assert language in {"nl", "en"}
 
 

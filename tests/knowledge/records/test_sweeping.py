@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.classes import WARNING
+from knowledge.classes import WARNING, Refused
 from knowledge.records.classes import Teaching, set_end
 from knowledge.records.holdings import HOLDINGS, After, Holding
-from knowledge.records.sweeping import Ending, soon_over, sweep
+from knowledge.records.sweeping import Ending, erase_now, soon_over, sweep
 from knowledge.retention import USUAL
 from tests.support.lives import leaves_a_row_everywhere
 from tests.support.records import engine_of, impatient_engine_of, keeping, locked, rows
@@ -79,3 +79,26 @@ async def test_while_the_database_is_away_nothing_is_done(tmp_path: Path) -> Non
         with locked(tmp_path / "bot.db"):
             assert await sweep(keeper, USUAL, NOW) is None
         assert await soon_over(keeper, WARNING, NOW) is None
+
+
+async def test_a_teacher_erases_a_class_at_once_and_nobody_else_does(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    async with keeping(engine_of(path)) as keeper:
+        kept = await opened(keeper)
+        other = await opened(keeper, 9)
+        await leaves_a_row_everywhere(keeper, 8, kept.id, NOW)
+        for stranger, class_id in ((9, kept.id), (TEACHER, other.id), (TEACHER, 99)):
+            assert await erase_now(keeper, Teaching(stranger, class_id, NOW)) is Refused.UNKNOWN
+        erased = await erase_now(keeper, Teaching(TEACHER, kept.id, NOW))
+        assert isinstance(erased, Ending)
+        assert (erased.id, {*erased.teachers}) == (kept.id, {TEACHER, 8})
+    assert rows(path, "SELECT id FROM classes") == [(other.id,)]
+    assert rows(path, "SELECT class_id FROM class_teachers") == [(other.id,)]
+    assert rows(path, "SELECT * FROM class_questions") == []
+
+
+async def test_while_the_database_is_away_no_class_is_erased(tmp_path: Path) -> None:
+    async with keeping(impatient_engine_of(tmp_path / "bot.db")) as keeper:
+        await keeper.prepare()
+        with locked(tmp_path / "bot.db"):
+            assert await erase_now(keeper, Teaching(TEACHER, 1, NOW)) is Refused.AWAY
