@@ -46,6 +46,8 @@ class Verb(StrEnum):
     SORTING = "sl"
     SORT = "so"
     SORT_NEXT = "sn"
+    SCENE = "sc"
+    STORY_END = "se"
 
 
 class UnreadableButtonError(Exception):

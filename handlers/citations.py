@@ -58,6 +58,20 @@ def _line(library: Library, phrases: Phrases, pointers: Sequence[Pointer], langu
     return phrases.answer.source_line.format(source=" · ".join(dict.fromkeys(parts)))
 
 
+def in_brief(library: Library, phrases: Phrases, pointers: Sequence[Pointer], language: Language) -> str:
+    """Name where a claim comes from as fits in brackets: the section of the essay; of others the publisher and date."""
+    essay = [pointer for pointer in pointers if pointer.work == library.pack.work]
+    others = [library.works[pointer.work] for pointer in pointers if pointer.work != library.pack.work]
+    named = [places(phrases, essay)] if essay else []
+    return "; ".join([*named, *(f"{work.publisher}, {dated(work, language)}" for work in others)])
+
+
+def essay_in_brief(library: Library, phrases: Phrases, language: Language) -> str:
+    """Name the essay and its time, under claims that name their own places in it."""
+    essay = f"{library.essay.author}, {library.essay.publisher} · {library.face(language).as_of}"
+    return phrases.answer.source_line.format(source=essay)
+
+
 def full_citations(library: Library, phrases: Phrases, pointers: Sequence[Pointer], language: Language) -> list[str]:
     """Cite each work in full, once, with a link and under it the places in it."""
     citations = []

@@ -27,6 +27,7 @@ IN_GROUPS: tuple[CommandName, ...] = (
     "lesson",
     "quiz",
     "sort",
+    "story",
     "sources",
     "language",
     "help",

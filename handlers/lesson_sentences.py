@@ -60,3 +60,24 @@ class SortingSentences(Sentences):
     finish: str
     over: str
     again: str
+
+
+class StorySentences(Sentences):
+    """Of /story."""
+
+    none: str
+    gone: str
+    begin: str
+    resume: str
+    again: str
+    scene: str
+    you: str
+    something: str
+    nothing: str
+    unknown: str
+    since: str
+    what_if: str
+    next: str
+    finish: str
+    tally: str
+    tally_line: str

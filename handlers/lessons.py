@@ -12,6 +12,7 @@ from handlers.replies import Reply, Row, button
 from handlers.route_steps import show_step
 from handlers.rows import Change, change_row
 from handlers.talk import change, chat_of, dialogue_of, send, tell
+from handlers.under_way import resume_row
 from knowledge.languages import Language
 from knowledge.lessons.progress import Progress, route_lesson, route_of
 from knowledge.lessons.routes import Route
@@ -99,7 +100,7 @@ def lessons_page(library: Library, phrases: Phrases, language: Language, begun: 
         for lesson, progress in begun.items()
         if (name := route_of(lesson)) and name in library.routes
     ]
-    rows = [_resume(phrases, route, language, progress) for route, progress in going_on[:1]]
+    rows = [resume_row(phrases, route, language, progress) for route, progress in going_on[:1]]
     rows += [
         (button(_choice(phrases, route, language), Tap(Verb.ROUTE, language, route.id)),)
         for route in library.routes.values()
@@ -112,16 +113,9 @@ def route_page(phrases: Phrases, route: Route, language: Language, progress: Pro
     text = route.text_in(language)
     size = phrases.lessons.overview.format(minutes=route.minutes, count=len(route.steps))
     label = phrases.lessons.again if progress.step else phrases.lessons.begin
-    rows = [_resume(phrases, route, language, progress)] if progress.step else []
+    rows = [resume_row(phrases, route, language, progress)] if progress.step else []
     rows += [(button(label, Tap(Verb.ROUTE, language, route.id, 1)),), _others(phrases, language)]
     return Reply(f"<b>{escape(text.title)}</b>\n\n{escape(text.intro)}\n\n<i>{escape(size)}</i>", tuple(rows))
-
-
-def _resume(phrases: Phrases, route: Route, language: Language, progress: Progress) -> Row:
-    number = min(progress.step, len(route.steps))
-    title = route.text_in(language).title
-    label = phrases.lessons.resume.format(title=title, number=number, count=len(route.steps))
-    return (button(label, Tap(Verb.ROUTE, language, route.id, number)),)
 
 
 def _choice(phrases: Phrases, route: Route, language: Language) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator
 
 from handlers.class_sentences import ClassLabels, ClassNotices, ClassSentences, DaySentences, JoiningSentences
-from handlers.lesson_sentences import LessonSentences, QuizSentences, SortingSentences
+from handlers.lesson_sentences import LessonSentences, QuizSentences, SortingSentences, StorySentences
 from handlers.sentences import (
     AnswerSentences,
     AskSentences,
@@ -51,6 +51,7 @@ CommandName = Literal[
     "lesson",
     "quiz",
     "sort",
+    "story",
     "sources",
     "language",
     "plain",
@@ -98,6 +99,7 @@ class Phrases(Sentences):
     lessons: LessonSentences
     quiz: QuizSentences
     sorting: SortingSentences
+    story: StorySentences
     callback: CallbackSentences
     groups: GroupSentences
     inline: InlineSentences

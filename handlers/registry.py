@@ -32,6 +32,7 @@ from handlers.quiz import quiz
 from handlers.quizzing import note_answer
 from handlers.sorting import sort
 from handlers.start import show_help, start
+from handlers.story import story
 from handlers.surprise import surprise
 from handlers.taps import tap
 from handlers.unreadable import not_text, unknown_command
@@ -60,6 +61,7 @@ _COMMANDS = {
     "lesson": lesson,
     "quiz": quiz,
     "sort": sort,
+    "story": story,
     "sources": sources,
     "language": language,
     "plain": plain,

@@ -17,6 +17,8 @@ from handlers.prose import TEXT_LIMIT, folded, visible_length
 from handlers.quizzing import ask_by_poll
 from handlers.rendering import render_alone
 from handlers.replies import Reply, Row, Rows, button
+from handlers.story import taking
+from handlers.story_pages import cover, scene_page
 from handlers.talk import dialogue_of, keep, offer, send
 from knowledge.discussion import Discussion
 from knowledge.languages import Language
@@ -55,6 +57,8 @@ async def show_step(update: Update, context: Context, route: Route, number: int,
         case "quiz":
             await send(update, Reply(around.above))
             await ask_by_poll(update, context, Asked(step.about, route_lesson(route.id), language), around.ways)
+        case "story":
+            await _story(update, context, step.about, around)
 
 
 async def _entry(update: Update, context: Context, name: str, around: Around) -> None:
@@ -85,6 +89,20 @@ async def _card(update: Update, context: Context, name: str, around: Around) -> 
     telling = card_told_with(library, phrases, card, around.language, around.ways)
     await show(update, context, partial(card_drawing, library, phrases, card, around.language), telling)
     await offer(update, context, await dialogue_of(update, context), card.entries)
+
+
+async def _story(update: Update, context: Context, name: str, around: Around) -> None:
+    """Show the cover of the story, or one scene of it."""
+    phrases, told = context.services.phrasebook[around.language], context.services.library.story
+    if told is None:
+        return
+    place = told.place_of(name)
+    if place is None:
+        page = cover(phrases, told, around.language, None)
+    else:
+        at = told.scenes[place]
+        page = scene_page(phrases, told, at, around.language, taking(at, around.language))
+    await send(update, Reply(f"{around.above}\n\n{page.html}", (*page.rows, *around.ways)))
 
 
 def discussion_html(phrases: Phrases, question: Discussion, language: Language) -> str:

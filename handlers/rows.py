@@ -35,6 +35,14 @@ async def change_row(update: Update, verbs: Collection[Verb], row: tuple[InlineK
     return Change.DONE
 
 
+def rows_with(update: Update, verbs: Collection[Verb]) -> tuple[tuple[InlineKeyboardButton, ...], ...]:
+    """Give the rows with these verbs under the message that was tapped."""
+    query = update.callback_query
+    markup = query.message.reply_markup if query and isinstance(query.message, Message) else None
+    rows = markup.inline_keyboard if markup else ()
+    return tuple(row for row in rows if any(_carries(button, verbs) for button in row))
+
+
 def _carries(button: InlineKeyboardButton, verbs: Collection[Verb]) -> bool:
     try:
         return isinstance(button.callback_data, str) and read_tap(button.callback_data).verb in verbs

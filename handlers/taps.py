@@ -23,6 +23,7 @@ from handlers.maps import open_map
 from handlers.preferences import switch
 from handlers.quiz import begin_quiz, end, go_on, list_quizzes
 from handlers.sorting import put, sort_again, sort_next
+from handlers.story import end_story, scene
 from handlers.talk import dialogue_of, phrases_for, tell
 from handlers.waiting import await_answer, never_mind
 from handlers.works import turn_works
@@ -55,6 +56,8 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.SORTING: sort_again,
     Verb.SORT: put,
     Verb.SORT_NEXT: sort_next,
+    Verb.SCENE: scene,
+    Verb.STORY_END: end_story,
 }
 
 

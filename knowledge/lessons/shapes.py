@@ -1,6 +1,7 @@
 """How routes and story are written, fitted to the models: the texts of each table gathered by language."""
 
 from collections.abc import Callable
+from functools import partial
 
 from knowledge.languages import LANGUAGES
 from knowledge.reader import Raw, by_language, set_aside
@@ -25,14 +26,17 @@ def story_shape(raw: Raw) -> Raw:
 
 
 def _scene(raw: Raw) -> Raw:
-    return _texts(raw) | _each(raw, "choices", _choice)
+    """Fit a scene; its own verdicts hold for each choice that has none."""
+    shared = raw.get("verdicts")
+    if not isinstance(shared, dict):
+        return _texts(raw) | _each(raw, "choices", partial(_choice, {}))
+    rest = {key: value for key, value in raw.items() if key != "verdicts"}
+    return _texts(rest) | _each(raw, "choices", partial(_choice, shared))
 
 
-def _choice(raw: Raw) -> Raw:
-    shaped = _texts(raw)
-    if isinstance(verdicts := raw.get("verdicts"), dict):
-        shaped["verdicts"] = _tables(verdicts)
-    return shaped
+def _choice(shared: Raw, raw: Raw) -> Raw:
+    own = raw.get("verdicts", {})
+    return _texts(raw) | {"verdicts": _tables(shared | own) if isinstance(own, dict) else own}
 
 
 def _texts(raw: Raw) -> Raw:

@@ -133,6 +133,97 @@ card = "bees-owls"
 discussion = "bees-1"
 nl = "Praat erover."
 en = "Talk about it."
+[tale]
+minutes = 9
+[tale.nl]
+title = "Een verhaal"
+intro = "Eerst één scène."
+[tale.en]
+title = "A tale"
+intro = "First one scene."
+[[tale.steps]]
+story = "dusk"
+[[tale.steps]]
+story = "flight"
+[[tale.steps]]
+entry = "bees-sting"
+""",
+    "story.toml": """id = "flight"
+[nl]
+title = "Een vlucht <&>"
+intro = "Vlieg mee <&>."
+ending = "Geland <&>."
+[en]
+title = "A flight <&>"
+intro = "Fly along <&>."
+ending = "Landed <&>."
+[systems.hive]
+entry = "bees-honey"
+nl = "De korf <&>"
+en = "The hive <&>"
+[systems.wood]
+entry = "owls-night"
+nl = "Het bos"
+en = "The wood"
+[[scenes]]
+id = "flower"
+entries = ["bees-honey", "owls-night"]
+since = ["paper"]
+[scenes.nl]
+title = "De bloem <&>"
+text = "Een bloem."
+since = "Later verwelkt."
+[scenes.en]
+title = "The flower <&>"
+text = "A flower."
+since = "Later it wilted."
+[scenes.verdicts.wood]
+effect = "nothing"
+nl = "Het bos slaapt."
+en = "The wood sleeps."
+[[scenes.choices]]
+nl = "Drinken <&>"
+en = "Drink <&>"
+[scenes.choices.verdicts.hive]
+effect = "something"
+sources = [{ work = "book", section = "One", para = [1] }, { work = "paper" }]
+nl = "De korf juicht <&>."
+en = "The hive cheers <&>."
+[[scenes.choices]]
+nl = "Voorbijvliegen"
+en = "Fly past"
+[scenes.choices.verdicts.hive]
+effect = "unknown"
+nl = "Wie weet."
+en = "Who knows."
+[[scenes]]
+id = "dusk"
+entries = ["owls-night"]
+[scenes.nl]
+title = "Schemer"
+text = "Het wordt donker."
+[scenes.en]
+title = "Dusk"
+text = "It grows dark."
+[scenes.verdicts.hive]
+effect = "nothing"
+nl = "De korf slaapt."
+en = "The hive sleeps."
+[[scenes.choices]]
+nl = "Blijven"
+en = "Stay"
+[scenes.choices.verdicts.wood]
+effect = "something"
+sources = [{ work = "book", section = "One", para = [2] }]
+nl = "De uil komt."
+en = "The owl comes."
+[[scenes.choices]]
+nl = "Naar huis"
+en = "Go home"
+[scenes.choices.verdicts.wood]
+effect = "nothing"
+nl = "Stil."
+en = "Quiet."
 """,
     "judged.nl.toml": """[[question]]
 text = "is dat zoete goud van bijen"

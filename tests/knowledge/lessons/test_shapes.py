@@ -48,6 +48,19 @@ def test_what_has_another_shape_is_left_for_the_model_to_refuse(raw: Raw) -> Non
     assert shaped == 3 or shaped["steps"] == raw["a"]["steps"]
 
 
+def test_the_verdicts_of_a_scene_go_to_each_choice_that_has_none() -> None:
+    shared, own = {"effect": "nothing", "nl": "Niets."}, {"effect": "something", "nl": "Iets."}
+    scene = {"verdicts": {"a": shared, "b": shared}, "choices": [{}, {"verdicts": {"b": own}}, {"verdicts": 3}]}
+    [shaped] = story_shape({"scenes": [scene]})["scenes"]
+    said = [
+        {name: verdict["texts"]["nl"] for name, verdict in choice["verdicts"].items()}
+        for choice in shaped["choices"][:2]
+    ]
+    assert said == [{"a": "Niets.", "b": "Niets."}, {"a": "Niets.", "b": "Iets."}]
+    assert shaped["choices"][2]["verdicts"] == 3
+    assert "verdicts" not in shaped
+
+
 @pytest.mark.parametrize("raw", [{"systems": 3, "scenes": 3}, {"systems": {"a": 3}, "scenes": [3]}])
 def test_what_is_no_story_is_left_too(raw: Raw) -> None:
     assert {key: value for key, value in story_shape(raw).items() if key != "texts"} == raw
