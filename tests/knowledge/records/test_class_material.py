@@ -1,0 +1,44 @@
+"""The rows of a class as its report needs them: of this class alone, of typed questions alone, without the chat."""
+
+from pathlib import Path
+
+from knowledge.outcomes import Act, Outcome
+from knowledge.records.class_material import material_of
+from knowledge.records.keeper import Keeper
+from knowledge.records.pupils import Asking, join, note, pupil_of
+from knowledge.reports.material import Asked, Material
+from tests.support.records import PSEUDONYMS, engine_of, keeping, put_in_the_way
+from tests.support.school import NOW, PUPIL, opened
+
+
+async def noted(keeper: Keeper, class_id: int, act: Act, text: str | None, entry: str | None = None) -> None:
+    outcome = Outcome(act, "nl", entry=entry, options=("a", "b"))
+    await note(keeper, Asking(PUPIL, class_id, "text", text, NOW), outcome)
+
+
+async def test_what_was_typed_in_a_class_is_its_material(tmp_path: Path) -> None:
+    async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
+        school_class, other = await opened(keeper), await opened(keeper)
+        await join(keeper, PUPIL, school_class.code, NOW)
+        await noted(keeper, school_class.id, "answer", "is there a score", "everyone-scored")
+        await noted(keeper, school_class.id, "fallback", "who is that")
+        await noted(keeper, school_class.id, "answer", None, "tapped")
+        await noted(keeper, school_class.id, "smalltalk", "hello")
+        await noted(keeper, school_class.id, "source", "who says so", "everyone-scored")
+        await noted(keeper, other.id, "answer", "elsewhere", "everyone-scored")
+        person = pupil_of(PSEUDONYMS, school_class.id, PUPIL)
+        assert await material_of(keeper, school_class.id) == Material(
+            1,
+            (
+                Asked(person, NOW, "answer", "is there a score", "everyone-scored", ("a", "b")),
+                Asked(person, NOW, "fallback", "who is that", None, ("a", "b")),
+            ),
+        )
+        assert str(PUPIL) not in person
+        assert await material_of(keeper, 4711) == Material(0)
+
+
+async def test_while_the_database_is_away_there_is_none(tmp_path: Path) -> None:
+    put_in_the_way(tmp_path / "bot.db")
+    async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
+        assert await material_of(keeper, 1) is None
