@@ -76,6 +76,7 @@ def _doable(phrases: Phrases, school_class: Class, standing: Standing) -> dict[s
     """List what a teacher can do with a class as it is, by action: the label of its button."""
     labels = phrases.class_labels
     doable = {
+        "report": phrases.report.report,
         "qr": labels.qr,
         "language": labels.language,
         "whole" if school_class.simple else "simple": labels.whole if school_class.simple else labels.simple,

@@ -9,6 +9,7 @@ from handlers.class_ends import ask_end, ask_to_erase, close, end_in, erase
 from handlers.class_gate import Action, Taught, pass_gate, read_id, refusal
 from handlers.class_opening import open_new, show_code
 from handlers.class_pages import choice
+from handlers.class_report import send_pdf, send_table, show_report
 from handlers.class_settings import answer, ask_language, show_class, speak
 from handlers.class_staff import accept_invitation, invite_to, stop_teaching
 from handlers.context import Context
@@ -21,6 +22,7 @@ from knowledge.records.classes import classes_of
 # What can be typed behind /class or tapped. A new action is one line here; whoever calls it teaches the class.
 ACTIONS: Mapping[str, Action] = {
     "show": show_class,
+    "report": show_report,
     "qr": show_code,
     "language": ask_language,
     "end": ask_end,
@@ -35,6 +37,8 @@ ACTIONS: Mapping[str, Action] = {
 TAPPED: Mapping[str, Action] = {
     **{code: speak(code) for code in LANGUAGES},
     "own": speak(None),
+    "csv": send_table,
+    "pdf": send_pdf,
     "simple": answer(simply=True),
     "whole": answer(simply=False),
     "week": end_in(7),

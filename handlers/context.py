@@ -13,6 +13,7 @@ from knowledge.answering import Answerer
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.records.keeper import Keeper
+from knowledge.reports.personal import Checks
 from knowledge.retention import USUAL, Retention
 
 _KEY = "services"
@@ -40,6 +41,7 @@ class Services:
     zone: dt.tzinfo = dt.UTC
     now: Callable[[], dt.datetime] = _now
     recent: Recent = field(default_factory=Recent)
+    checks: Checks = field(default_factory=Checks)
     retention: Retention = USUAL
 
 

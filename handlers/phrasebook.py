@@ -9,6 +9,7 @@ from pydantic import AfterValidator
 
 from handlers.class_sentences import ClassLabels, ClassNotices, ClassSentences, DaySentences, JoiningSentences
 from handlers.lesson_sentences import LessonSentences, QuizSentences, SortingSentences, StorySentences
+from handlers.report_sentences import ReportSentences
 from handlers.sentences import (
     AnswerSentences,
     AskSentences,
@@ -96,6 +97,7 @@ class Phrases(Sentences):
     class_labels: ClassLabels
     class_notices: ClassNotices
     joining: JoiningSentences
+    report: ReportSentences
     lessons: LessonSentences
     quiz: QuizSentences
     sorting: SortingSentences

@@ -91,6 +91,22 @@ class Check:
         return inflected and word not in self._first_names and self._stem(word) in self._stems
 
 
+class Checks:
+    """Keeps the check of the base that is in use: to learn its words takes as long as some hundred answers."""
+
+    def __init__(self) -> None:
+        """Begin without one."""
+        self._latest: tuple[str, Check] | None = None
+
+    def of(self, library: Library) -> Check:
+        """Give the check of a base."""
+        latest = self._latest
+        if latest is None or latest[0] != library.digest:
+            latest = library.digest, Check(library)
+            self._latest = latest
+        return latest[1]
+
+
 def _said(library: Library) -> Iterable[str]:
     """Yield all that a base says."""
     for entry in library.entries.values():

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from knowledge.languages import Language
 from knowledge.reports.material import Asked, Given, Phase
+from knowledge.reports.sheet import Row, Section, Sheet
 from knowledge.reports.suppression import Figure, Whole
 
 BEGIN = dt.datetime(2027, 1, 4, 8, 0, tzinfo=dt.UTC)
@@ -48,3 +50,17 @@ def atoms(whole: Whole, figure: Figure) -> Iterator[frozenset[str]]:
                 rest.remove(person)
             yield from atoms(part, shown)
     yield frozenset(rest)
+
+
+def sheet(*rows: Row, columns: tuple[str, ...] = ("number",), language: Language = "en") -> Sheet:
+    """Make a report in words of one section."""
+    section = Section("Asked most", columns, rows or (Row("What is honey?", ("12",), (1.0,)),))
+    return Sheet(
+        language,
+        "What 4V asked",
+        "As of today",
+        (section,),
+        "A note",
+        ("part", "item", "measure", "value"),
+        "{page} of {pages}",
+    )
