@@ -27,6 +27,7 @@ class ReportSentences(Sentences):
     right: str
     before: str
     after: str
+    since: str
     percent: str
     nearly_everybody: str
     nearly_nobody: str

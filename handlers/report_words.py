@@ -90,16 +90,16 @@ def _lesson_quiz(library: Library, words: ReportSentences, report: Report, langu
 
 
 def _shifts(library: Library, words: ReportSentences, report: Report, language: Language) -> Section:
-    most = max((count for shift in report.shifts for count in (shift.before, shift.after)), default=0)
+    most = max((count for shift in report.shifts for count in (shift.before, shift.since)), default=0)
     rows = [
         Row(
             _topic(library, shift.topic, language),
-            (str(shift.before), str(shift.after)),
-            (shift.before / most, shift.after / most) if most else (),
+            (str(shift.before), str(shift.since)),
+            (shift.before / most, shift.since / most) if most else (),
         )
         for shift in report.shifts
     ]
-    return Section(words.shifts, (words.before, words.after), tuple(rows))
+    return Section(words.shifts, (words.before, words.since), tuple(rows))
 
 
 def _named(library: Library, figures: Iterable[Figure], language: Language) -> list[tuple[str, int | None]]:

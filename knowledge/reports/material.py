@@ -37,7 +37,7 @@ class Given:
 class Material:
     """All of a class: how many pupils are in it, what they asked, what they answered, oldest first.
 
-    `lesson_at` is when the lesson was, if that is known: questions before it and after it are told apart.
+    `lesson_at` is when the lesson began, if that is known: questions before it and since are told apart.
     """
 
     pupils: int

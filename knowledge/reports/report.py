@@ -29,11 +29,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """How many questions there were on a topic before the lesson and after it."""
+    """How many questions there were on a topic before the lesson began, and since."""
 
     topic: str
     before: int
-    after: int
+    since: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _mixed_up(unclear: Figure, wrong: Figure) -> tuple[Figure, ...]:
 def _shifts(
     library: Library, asked: Sequence[Asked], lesson_at: dt.datetime | None, answered: Figure
 ) -> tuple[Shift, ...]:
-    """Tell apart what was asked on a topic before the lesson and after it, for topics that are shown as a whole.
+    """Tell apart what was asked on a topic before the lesson began and since, for topics that are shown as a whole.
 
     A topic is divided only if five pupils or none are behind both numbers, and behind all that is not divided.
     """

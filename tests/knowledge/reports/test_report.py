@@ -119,4 +119,4 @@ def test_before_and_after_never_tell_of_fewer_than_five(rich_library: Library, a
     if report.shifts:
         assert all(not piece or len(piece) >= FEWEST_SHOWN for piece in pieces(rich_library, asked, report.shifts))
         shown = {topic.key: topic.count for topic in report.topics}
-        assert all(shown[shift.topic] == shift.before + shift.after for shift in report.shifts)
+        assert all(shown[shift.topic] == shift.before + shift.since for shift in report.shifts)
