@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
+CHROMIUM := /usr/bin/chromium
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: help setup run test bench format lint types layers check-tests lock clean
@@ -51,8 +52,15 @@ layers: $(DEVELOPMENT)
 content: $(RUNTIME)
 	$(BIN)/nuancebot kb lint
 
-check-tests: $(DEVELOPMENT)
+check-tests: $(DEVELOPMENT) $(CHROMIUM)
 	$(BIN)/python -m pytest
+
+# The pages are tested in a real browser, which is no Python package.
+$(CHROMIUM):
+	@[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		|| { echo "The tests need Chromium at $(CHROMIUM): sudo apt-get install chromium"; exit 1; }
+	apt-get update --quiet=2
+	DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --no-install-recommends chromium
 
 bench: $(DEVELOPMENT)
 	$(BIN)/nuancebot kb evaluate --against rapidfuzz bm25 tfidf

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.database import open_engine, pseudonyms_in
 from bot.settings import Settings
+from bot.web.rooms import Rooms
+from bot.web.splitting import SplitRequest
 from handlers.context import App, Context, Services
 from handlers.phrasebook import Phrasebook, read_phrasebook
 from handlers.registry import register
@@ -24,6 +26,9 @@ from knowledge.matching.training import fit
 from knowledge.polyglot import Polyglot
 from knowledge.records.keeper import Keeper
 from knowledge.records.store import Store
+
+# To Telegram at once.
+MOST_CONNECTIONS = 256
 
 LoadEmbed: TypeAlias = Callable[[str], Embed]
 Builder: TypeAlias = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
@@ -89,6 +94,7 @@ def offline_builder(request: BaseRequest, token: str) -> Builder:
     return Application.builder().token(token).request(request).get_updates_request(request).updater(None)
 
 
-def online_builder(settings: Settings, token: str) -> Builder:
-    """Start an application that talks to a Bot API server over HTTP."""
-    return Application.builder().token(token).base_url(settings.telegram_api_base_url)
+def online_builder(settings: Settings, token: str, rooms: Rooms) -> Builder:
+    """Start an application that talks to a Bot API server over HTTP, and to chats in browsers in the process."""
+    request = SplitRequest(HTTPXRequest(connection_pool_size=MOST_CONNECTIONS), rooms.telegram)
+    return Application.builder().token(token).base_url(settings.telegram_api_base_url).request(request)

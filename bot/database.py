@@ -1,7 +1,5 @@
 """Opens the database and the key of its pseudonyms."""
 
-import logging
-import secrets
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -11,10 +9,8 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.keys import read_or_make
-from knowledge.records.pseudonyms import KEY_BYTES, Pseudonyms
-
-logger = logging.getLogger(__name__)
+from bot.keys import key_in
+from knowledge.records.pseudonyms import Pseudonyms
 
 # How long one statement waits for a lock; people wait as long for their answer.
 BUSY_SECONDS = 1.0
@@ -63,13 +59,5 @@ def _inode(file: str) -> int | None:
 
 
 def pseudonyms_in(folder: Path) -> Pseudonyms:
-    """Give the pseudonyms of the key in `folder`, which is made at the first start and readable to nobody else.
-
-    Where no file can be kept, the key lasts as long as the process: conversations are then new after a restart.
-    """
-    path = folder / "pseudonym.key"
-    try:
-        return Pseudonyms(read_or_make(path))
-    except (OSError, ValueError) as error:
-        logger.warning("the key of the pseudonyms can't be kept in %s (%s): after a restart chats are new", path, error)
-        return Pseudonyms(secrets.token_bytes(KEY_BYTES))
+    """Give the pseudonyms of the key in `folder`; without one that is kept, conversations are new after a restart."""
+    return Pseudonyms(key_in(folder, "pseudonym.key", "chats are new"))

@@ -119,7 +119,8 @@ async def _send(context: Context, chat_id: int, card: Distinction, language: Lan
         )
 
     try:
-        sent = await post(services.keeper, partial(card_drawing, services.library, phrases, card, language), sender)
+        draw = partial(card_drawing, services.library, phrases, card, language)
+        sent = await post(services.keeper, chat_id, draw, sender)
     except Forbidden:
         return Delivery.GONE
     return Delivery.SENT if sent else await deliver(context.bot, chat_id, telling.in_words)

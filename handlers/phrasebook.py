@@ -36,7 +36,7 @@ from handlers.sentences import (
     WaitingSentences,
     complete,
 )
-from handlers.web_sentences import WebSentences
+from handlers.web_sentences import ChatPageSentences, HomePageSentences, WebSentences
 from knowledge.entries import Voice
 from knowledge.languages import LANGUAGES, Language
 
@@ -107,6 +107,8 @@ class Phrases(Sentences):
     inline: InlineSentences
     error: ErrorSentences
     web: WebSentences
+    home_page: HomePageSentences
+    chat_page: ChatPageSentences
 
 
 Phrasebook = Mapping[Language, Phrases]

@@ -11,6 +11,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden
 
 from handlers.context import Context
+from handlers.in_browser import is_in_browser
 from handlers.liking import liked_by
 from handlers.replies import Reply
 from handlers.talk import chat_of, place_of, send
@@ -58,19 +59,20 @@ async def show(update: Update, context: Context, draw: Draw, telling: Telling) -
             **place_of(update),
         )
 
-    if not await post(context.services.keeper, draw, sender):
+    if not await post(context.services.keeper, chat_of(update).id, draw, sender):
         await send(update, telling.in_words)
 
 
-async def post(keeper: Keeper, draw: Draw, sender: Sender) -> bool:
-    """Draw and send a picture; False if it could not be drawn or was not taken.
+async def post(keeper: Keeper, chat_id: int, draw: Draw, sender: Sender) -> bool:
+    """Draw a picture and let `sender` send it to a chat; False if it could not be drawn or was not taken.
 
     Raises:
         telegram.error.Forbidden: the chat takes no messages at all.
     """
     try:
         drawing = await asyncio.to_thread(draw)
-        if await _sent_again(keeper, drawing.digest, sender):
+        kept_as = _kept_as(drawing.digest, chat_id)
+        if await _sent_again(keeper, kept_as, sender):
             return True
         content = await asyncio.to_thread(png, drawing)
         message = await sender(InputFile(content, filename=f"{drawing.digest}.png"))
@@ -79,7 +81,7 @@ async def post(keeper: Keeper, draw: Draw, sender: Sender) -> bool:
     except Exception as error:  # noqa: BLE001  (whatever happens to a picture, people get it in words)
         logger.warning("a picture could not be sent (%s): it is told in words", type(error).__name__)
         return False
-    await keep_file_id(keeper, drawing.digest, message.photo[-1].file_id)
+    await keep_file_id(keeper, kept_as, message.photo[-1].file_id)
     return True
 
 
@@ -94,3 +96,8 @@ async def _sent_again(keeper: Keeper, digest: str, sender: Sender) -> bool:
         await forget_file_id(keeper, digest)
         return False
     return True
+
+
+def _kept_as(digest: str, chat_id: int) -> str:
+    """Give the name under which a picture is kept: one that chats in browsers have, Telegram has not."""
+    return f"web-{digest[4:]}" if is_in_browser(chat_id) else digest

@@ -20,6 +20,7 @@ from handlers.daily import today
 from handlers.errors import on_error
 from handlers.groups import ask_in_group, membership, migrate
 from handlers.handing_out import choose_handout
+from handlers.in_browser import NOT_HERE, InBrowser, not_here
 from handlers.inline import chosen, inline
 from handlers.joining import LooksLikeCode, join_command, offer_to_join
 from handlers.language import language
@@ -83,6 +84,7 @@ def register(application: App, services: Services) -> None:
     provide(application, services)
     application.add_handlers(
         [
+            CommandHandler(NOT_HERE, not_here, filters=InBrowser()),
             *(CommandHandler(name, _COMMANDS[name]) for name in COMMAND_NAMES),
             CallbackQueryHandler(tap),
             InlineQueryHandler(inline),

@@ -262,6 +262,7 @@ class InlineSentences(Sentences):
 
 
 class ErrorSentences(Sentences):
-    """For the unexpected."""
+    """For the unexpected, and for what can't be done where somebody is."""
 
     apology: str
+    only_telegram: str

@@ -17,6 +17,8 @@ from bot.offline.request import OfflineRequest
 from bot.offline.telegram import TOKEN, OfflineTelegram
 from bot.settings import Settings
 from bot.web.beside import pages_beside
+from bot.web.rooms import Rooms
+from bot.web.splitting import SplitRequest
 
 
 @click.command()
@@ -39,15 +41,16 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 
 async def _chat(settings: Settings) -> None:
     services = build_services(settings, build_knowledge(settings))
-    telegram = OfflineTelegram()
+    telegram, rooms = OfflineTelegram(), Rooms()
     person = Person(telegram, language_code=settings.nuancebot_language)
-    application = build_application(services, offline_builder(OfflineRequest(telegram), TOKEN))
+    request = SplitRequest(OfflineRequest(telegram), rooms.telegram)
+    application = build_application(services, offline_builder(request, TOKEN))
     console = Console()
     console.print("Type a question, or the number of a choice. /help explains, /quit leaves.", style="dim")
     read = read_line_beside if settings.nuancebot_web_address and sys.stdin.isatty() else read_line
     async with application:
         try:
-            async with pages_beside(application, settings):
+            async with pages_beside(application, settings, rooms):
                 await LocalChat(application, telegram, person, console).run(partial(read, console))
         finally:
             await services.keeper.close()

@@ -12,6 +12,7 @@ from bot.polling import serve
 from bot.refresh import Refresher
 from bot.settings import Settings
 from bot.web.beside import pages_beside
+from bot.web.rooms import Rooms
 
 LOCAL_NOTICE = (
     "No TELEGRAM_BOT_TOKEN: opening the local chat. "
@@ -28,10 +29,12 @@ def run(settings: Settings) -> None:
         open_chat(settings)
         return
     services = build_services(settings, build_knowledge(settings))
-    builder = online_builder(settings, settings.telegram_bot_token.get_secret_value())
+    rooms = Rooms()
+    builder = online_builder(settings, settings.telegram_bot_token.get_secret_value(), rooms)
     try:
         application = build_application(services, builder)
-        asyncio.run(serve(application, services, Refresher(application, settings), pages_beside(application, settings)))
+        pages = pages_beside(application, settings, rooms)
+        asyncio.run(serve(application, services, Refresher(application, settings), pages))
     except InvalidToken:
         msg = "TELEGRAM_BOT_TOKEN: Telegram does not know this token"
         raise click.ClickException(msg) from None

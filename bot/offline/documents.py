@@ -34,6 +34,7 @@ class Documents:
 
     uploads: dict[str, bytes] = field(default_factory=dict)
     _told: dict[str, Data] = field(default_factory=dict)
+    _kept: int = 0
 
     def document_of(self, document: str, files: Mapping[str, bytes]) -> Data:
         """Give what a message says of a file: of one that came along, or of one that is kept under an id.
@@ -52,11 +53,17 @@ class Documents:
             raise RefusedError("file is too big")
         return self._keep(content)
 
+    def trim(self, most: int) -> None:
+        """Let go of the oldest files until no more than `most` are left."""
+        while len(self.uploads) > most:
+            oldest = next(iter(self.uploads))
+            del self.uploads[oldest], self._told[oldest]
+
     def _keep(self, content: bytes) -> Data:
         name = content.name if isinstance(content, Upload) else _UNNAMED
         unique = hashlib.sha256(content).hexdigest()[:16]
         told: Data = {
-            "file_id": f"OFFLINE-DOCUMENT-{unique}-{len(self.uploads)}",
+            "file_id": f"OFFLINE-DOCUMENT-{unique}-{self._kept}",
             "file_unique_id": unique,
             "file_name": name,
             "file_size": len(content),
@@ -64,4 +71,5 @@ class Documents:
         }
         self._told[told["file_id"]] = told
         self.uploads[told["file_id"]] = bytes(content)
+        self._kept += 1
         return told

@@ -27,6 +27,7 @@ class Photos:
 
     uploads: dict[str, bytes] = field(default_factory=dict)
     _sizes: dict[str, list[Data]] = field(default_factory=dict)
+    _kept: int = 0
 
     def sizes_of(self, photo: str, files: Mapping[str, bytes]) -> list[Data]:
         """Give the sizes of a picture, smallest first: of one that came along, or of one that is kept under an id.
@@ -47,6 +48,14 @@ class Photos:
         """Know none of the ids that were given out any more."""
         self._sizes.clear()
 
+    def trim(self, most: int) -> None:
+        """Let go of the oldest pictures until no more than `most` are left."""
+        while len(self.uploads) > most:
+            oldest = next(iter(self.uploads))
+            del self.uploads[oldest]
+            for size in self._sizes.get(oldest, ()):
+                self._sizes.pop(size["file_id"], None)
+
     def _keep(self, content: bytes) -> list[Data]:
         width, height = _measured(content)
         unique = hashlib.sha256(content).hexdigest()[:16]
@@ -55,10 +64,11 @@ class Photos:
             scale = min(1, longest / max(width, height))
             size = {"width": max(1, round(width * scale)), "height": max(1, round(height * scale))}
             # An id is of one upload: the same picture sent anew gets another.
-            file_id = f"OFFLINE-{unique}-{longest}-{len(self.uploads)}"
+            file_id = f"OFFLINE-{unique}-{longest}-{self._kept}"
             sizes.append(size | {"file_id": file_id, "file_unique_id": f"{unique}-{longest}"})
         self._sizes |= dict.fromkeys((size["file_id"] for size in sizes), sizes)
         self.uploads[sizes[-1]["file_id"]] = content
+        self._kept += 1
         return sizes
 
 

@@ -77,6 +77,12 @@ class Polls:
         poll["total_voter_count"] = sum(bool(found) for (name, _), found in self.votes.items() if name == poll_id)
         return poll
 
+    def forget(self, poll_id: str) -> None:
+        """Know nothing of a poll any more."""
+        self.sent.pop(poll_id, None)
+        for vote in [vote for vote in self.votes if vote[0] == poll_id]:
+            del self.votes[vote]
+
 
 def _options(poll_id: str, asked: Sequence[Data]) -> list[Data]:
     options = [_within(_read(option, "text"), 1, MAX_OPTION, "poll option") for option in asked]

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from http import HTTPStatus
 from importlib import resources
 
@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.web.forms import Forms
 from handlers.context import Services
 from handlers.phrasebook import Phrases
 from knowledge.languages import LANGUAGES, Language, as_language
@@ -31,6 +32,7 @@ class Pages:
     """
 
     services: Callable[[], Services]
+    forms: Forms
     secure: bool
     _environment: Environment = field(
         default_factory=lambda: Environment(
@@ -74,6 +76,7 @@ class Pages:
     ) -> HTMLResponse:
         """Show a page; a language that was chosen on it is kept."""
         response = HTMLResponse(self.fragment(request, template, **values), status)
+        self.forms.remember(request, response, secure=self.secure)
         if as_language(request.query_params.get("lang")):
             response.set_cookie(
                 LANGUAGE_COOKIE, self.language(request), _YEAR, secure=self.secure, httponly=True, samesite="lax"
@@ -94,6 +97,7 @@ class Pages:
                 phrases=services.phrasebook[language],
                 face=services.library.face(language),
                 version=self._version,
+                token=partial(self.forms.token, request),
                 **values,
             )
         )

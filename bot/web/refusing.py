@@ -36,11 +36,13 @@ class Refusals:
     def _page(self, request: Request, status: HTTPStatus, wait: float = 0.0, reference: str = "") -> Response:
         words = self.pages.phrases(request).web
         sentences = {
+            HTTPStatus.UNAUTHORIZED: words.over,
             HTTPStatus.FORBIDDEN: words.forbidden,
             HTTPStatus.NOT_FOUND: words.not_found,
             HTTPStatus.METHOD_NOT_ALLOWED: words.not_found,
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE: words.too_large,
             HTTPStatus.TOO_MANY_REQUESTS: words.too_fast,
+            HTTPStatus.SERVICE_UNAVAILABLE: words.not_ready,
         }
         sentence = sentences.get(status, words.went_wrong.format(reference=reference))
         page = self.pages.show(request, "refused.html", status, sentence=sentence)

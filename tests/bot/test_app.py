@@ -9,6 +9,7 @@ from bot.app import Knowledge, build_application, build_knowledge, build_service
 from bot.offline.request import OfflineRequest
 from bot.offline.telegram import TOKEN, OfflineTelegram
 from bot.settings import Settings
+from bot.web.rooms import Rooms
 from handlers.context import Services
 from knowledge.outcomes import Dialogue
 from knowledge.problems import BrokenPackError
@@ -102,6 +103,6 @@ async def test_the_offline_application_is_handed_its_updates(small_services: Ser
 @pytest.mark.parametrize("base_url", ["https://api.telegram.org/bot", "http://localhost:8081/bot"])
 async def test_the_online_application_calls_the_server_that_was_set(small_services: Services, base_url: str) -> None:
     settings = Settings(_env_file=None, telegram_api_base_url=base_url)
-    application = build_application(small_services, online_builder(settings, TOKEN))
+    application = build_application(small_services, online_builder(settings, TOKEN, Rooms()))
     assert application.bot.base_url == f"{base_url}{TOKEN}"
     assert application.updater is not None

@@ -76,7 +76,7 @@ def test_a_damaged_key_is_left_alone_and_the_process_gets_one_of_its_own(
     assert pseudonyms.of(1) != pseudonyms_in(tmp_path).of(1)
     assert (tmp_path / "pseudonym.key").read_bytes() == contents
     record = caplog.records[0]
-    assert (record.levelname, record.name) == ("WARNING", "bot.database")
+    assert (record.levelname, record.name) == ("WARNING", "bot.keys")
     assert str(tmp_path / "pseudonym.key") in record.getMessage()
 
 

@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -70,9 +71,35 @@ def test_an_address_that_is_taken_is_one_clear_line(command_line: CommandLine) -
     assert finished.stderr.splitlines()[-1] == reason
 
 
+@dataclass
+class Terminal:
+    """The end of a terminal at which a person sits: `shown` is what was not read yet."""
+
+    end: int
+    shown: str = ""
+
+    async def until(self, words: str) -> None:
+        """Read what is shown up to certain words."""
+        loop, more = asyncio.get_running_loop(), asyncio.Event()
+        loop.add_reader(self.end, more.set)
+        try:
+            async with asyncio.timeout(60):
+                while words not in self.shown:
+                    await more.wait()
+                    more.clear()
+                    self.shown += os.read(self.end, 4096).decode(errors="replace")
+        finally:
+            loop.remove_reader(self.end)
+        self.shown = self.shown.partition(words)[2]
+
+    def types(self, text: str) -> None:
+        """Type something."""
+        os.write(self.end, text.encode())
+
+
 @asynccontextmanager
-async def at_a_terminal(folder: Path, address: str) -> AsyncIterator[int]:
-    """Run `nuancebot chat` at a terminal of its own; give the end at which a person sits."""
+async def at_a_terminal(folder: Path, address: str) -> AsyncIterator[Terminal]:
+    """Run `nuancebot chat` at a terminal of its own."""
     ours, theirs = pty.openpty()
     environment = {
         "PATH": os.environ["PATH"],
@@ -94,25 +121,23 @@ async def at_a_terminal(folder: Path, address: str) -> AsyncIterator[int]:
         start_new_session=True,
     )
     os.close(theirs)
-    yield ours
-    async with asyncio.timeout(30):
-        assert await process.wait() == 0
-    os.close(ours)
-
-
-async def until_shown(terminal: int, words: str) -> None:
-    """Read what a terminal shows until certain words come."""
-    shown = ""
-    while words not in shown:
-        shown += (await asyncio.to_thread(os.read, terminal, 4096)).decode(errors="replace")
+    try:
+        yield Terminal(ours)
+        async with asyncio.timeout(60):
+            assert await process.wait() == 0
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+        os.close(ours)
 
 
 @pytest.mark.parametrize("leaving", ["/quit\n", "\x04"], ids=["quit", "end of input"])
 async def test_pages_are_served_while_a_terminal_waits_for_a_line(address: str, tmp_path: Path, leaving: str) -> None:
     async with at_a_terminal(tmp_path, address) as terminal:
-        await until_shown(terminal, "> ")
+        await terminal.until("> ")
         assert (await page_at(address)).status_code == 200
-        os.write(terminal, b"tell me of honey comb\n")
-        await until_shown(terminal, "something of honey")
-        await until_shown(terminal, "> ")
-        os.write(terminal, leaving.encode())
+        terminal.types("tell me of honey comb\n")
+        await terminal.until("something of honey")
+        await terminal.until("> ")
+        terminal.types(leaving)
