@@ -48,6 +48,12 @@ class Verb(StrEnum):
     SORT_NEXT = "sn"
     SCENE = "sc"
     STORY_END = "se"
+    ROUND_NEW = "rn"
+    ROUND_OPEN = "ro"
+    ROUND_SHOW = "rs"
+    ROUND_CLOSE = "rc"
+    ROUND_ITEM = "ri"
+    ROUND_PUT = "rp"
 
 
 class UnreadableButtonError(Exception):

@@ -78,6 +78,7 @@ def _doable(phrases: Phrases, school_class: Class, standing: Standing) -> dict[s
     doable = {
         "report": phrases.report.report,
         "qr": labels.qr,
+        "round": labels.round,
         "language": labels.language,
         "whole" if school_class.simple else "simple": labels.whole if school_class.simple else labels.simple,
         "end": labels.end,

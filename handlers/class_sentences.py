@@ -70,6 +70,7 @@ class ClassLabels(Sentences):
 
     show: str
     qr: str
+    round: str
     language: str
     own: str
     simple: str

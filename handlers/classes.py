@@ -10,6 +10,7 @@ from handlers.class_gate import Action, Taught, pass_gate, read_id, refusal
 from handlers.class_opening import open_new, show_code
 from handlers.class_pages import choice
 from handlers.class_report import send_pdf, send_table, show_report
+from handlers.class_rounds import show_rounds
 from handlers.class_settings import answer, ask_language, show_class, speak
 from handlers.class_staff import accept_invitation, invite_to, stop_teaching
 from handlers.context import Context
@@ -35,6 +36,7 @@ ACTIONS: Mapping[str, Action] = {
 }
 # What can only be tapped.
 TAPPED: Mapping[str, Action] = {
+    "round": show_rounds,
     **{code: speak(code) for code in LANGUAGES},
     "own": speak(None),
     "csv": send_table,

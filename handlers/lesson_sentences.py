@@ -48,6 +48,46 @@ class QuizSentences(Sentences):
     answer: str
 
 
+class RoundSentences(Sentences):
+    """Of what a class does together."""
+
+    menu: str
+    none: str
+    quiz: str
+    sort: str
+    from_class: str
+    latest: str
+    topics: str
+    phase: str
+    ready: str
+    send: str
+    before: str
+    after: str
+    held_before: str
+    held_after: str
+    open: str
+    closed: str
+    pupils: str
+    nearly: str
+    few: str
+    right: str
+    hidden: str
+    gone: str
+    mixed_up: str
+    refresh: str
+    close: str
+    back: str
+    unknown: str
+    class_closed: str
+    invitation: str
+    begin: str
+    next: str
+    finish: str
+    thanks: str
+    not_yours: str
+    over: str
+
+
 class SortingSentences(Sentences):
     """Of /sort."""
 

@@ -1,5 +1,6 @@
 """/lesson: the routes that there are, and the way along one: begun, gone on with, stopped and finished."""
 
+from dataclasses import replace
 from html import escape
 
 from telegram import Update
@@ -9,6 +10,7 @@ from handlers.context import Context
 from handlers.phrasebook import Phrases
 from handlers.quizzing import result_rows, result_text
 from handlers.replies import Reply, Row, button
+from handlers.round_items import class_rows
 from handlers.route_steps import show_step
 from handlers.rows import Change, change_row
 from handlers.talk import change, chat_of, dialogue_of, send, tell
@@ -88,7 +90,8 @@ async def _finish(update: Update, context: Context, route: Route, language: Lang
 async def _list(update: Update, context: Context, language: Language) -> Reply:
     services = context.services
     begun = await lessons_of(services.keeper, chat_of(update).id)
-    return lessons_page(services.library, services.phrasebook[language], language, begun)
+    page = lessons_page(services.library, services.phrasebook[language], language, begun)
+    return replace(page, rows=(*await class_rows(update, context, language), *page.rows))
 
 
 def lessons_page(library: Library, phrases: Phrases, language: Language, begun: dict[str, Progress]) -> Reply:

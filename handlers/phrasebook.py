@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator
 
 from handlers.class_sentences import ClassLabels, ClassNotices, ClassSentences, DaySentences, JoiningSentences
-from handlers.lesson_sentences import LessonSentences, QuizSentences, SortingSentences, StorySentences
+from handlers.lesson_sentences import LessonSentences, QuizSentences, RoundSentences, SortingSentences, StorySentences
 from handlers.report_sentences import ReportSentences
 from handlers.sentences import (
     AnswerSentences,
@@ -102,6 +102,7 @@ class Phrases(Sentences):
     quiz: QuizSentences
     sorting: SortingSentences
     story: StorySentences
+    rounds: RoundSentences
     callback: CallbackSentences
     groups: GroupSentences
     inline: InlineSentences

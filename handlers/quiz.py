@@ -1,6 +1,7 @@
 """/quiz: a few questions of the bank, one at a time on request, and what came of them."""
 
 import random
+from dataclasses import replace
 from html import escape
 
 from telegram import Update
@@ -10,6 +11,7 @@ from handlers.context import Context
 from handlers.phrasebook import Phrases
 from handlers.quizzing import ask_by_poll, result_rows, result_text
 from handlers.replies import Reply, Rows, button
+from handlers.round_items import class_rows
 from handlers.rows import Change, change_row
 from handlers.talk import change, chat_of, dialogue_of, in_group, phrases_for, send, tell
 from knowledge.languages import Language
@@ -27,7 +29,8 @@ _MOVES = {Verb.QUIZ_NEXT, Verb.QUIZ_END}
 async def quiz(update: Update, context: Context) -> None:
     """Offer the topics that there are questions on."""
     dialogue = await dialogue_of(update, context)
-    await send(update, quiz_page(context.services.library, phrases_for(context, dialogue), dialogue.prior))
+    page = quiz_page(context.services.library, phrases_for(context, dialogue), dialogue.prior)
+    await send(update, replace(page, rows=(*await class_rows(update, context, dialogue.prior), *page.rows)))
 
 
 async def list_quizzes(update: Update, context: Context, tap: Tap) -> None:

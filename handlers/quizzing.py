@@ -1,4 +1,4 @@
-"""Quiz questions as Telegram's own polls, what people answer in them, and what came of it."""
+"""Quiz questions as Telegram's own polls, or written out; and what came of the answers."""
 
 from html import escape
 
@@ -12,11 +12,10 @@ from handlers.prose import folded
 from handlers.replies import Reply, Rows, button
 from handlers.talk import chat_of, in_group, place_of, send
 from knowledge.languages import Language
-from knowledge.lessons.scores import Score, mistake
+from knowledge.lessons.scores import Score
 from knowledge.library import Library
 from knowledge.quizzes import QuizQuestion
-from knowledge.records.lessons import keep_progress, progress_of
-from knowledge.records.polls import Answered, Asked, asked_by, keep_answer, keep_poll
+from knowledge.records.polls import Asked, keep_poll
 
 # How many things to read again are named under a result.
 READ_AGAIN = 3
@@ -24,8 +23,17 @@ READ_AGAIN = 3
 
 async def ask_by_poll(update: Update, context: Context, asked: Asked, rows: Rows) -> None:
     """Ask a question of the bank; in a group nobody sees who chose what, and nothing of it is kept."""
-    question, language = context.services.library.quiz[asked.question], asked.language
-    text, reply = question.texts[language], Reply("", rows)
+    question = context.services.library.quiz[asked.question]
+    poll_id = await post_poll(update, context, question, asked.language, rows)
+    if poll_id and not in_group(update):
+        await keep_poll(context.services.keeper, chat_of(update).id, poll_id, asked)
+
+
+async def post_poll(
+    update: Update, context: Context, question: QuizQuestion, language: Language, rows: Rows
+) -> str | None:
+    """Send a question as a poll, and give the poll's id; where Telegram takes none it is written out: None."""
+    text = question.texts[language]
     try:
         message = await chat_of(update).send_poll(
             text.question,
@@ -34,31 +42,13 @@ async def ask_by_poll(update: Update, context: Context, asked: Asked, rows: Rows
             correct_option_ids=[question.correct],  # type: ignore[list-item]  # PTB names the numbers 0 to 11
             explanation=text.explanation,
             is_anonymous=in_group(update),
-            reply_markup=reply.keyboard,
+            reply_markup=Reply("", rows).keyboard,
             **place_of(update),
         )
     except BadRequest:
         await send(update, in_words(context.services.phrasebook[language], question, language, rows))
-        return
-    if message.poll and not in_group(update):
-        await keep_poll(context.services.keeper, chat_of(update).id, message.poll.id, asked)
-
-
-async def note_answer(update: Update, context: Context) -> None:
-    """Keep what somebody answered in a poll of their own; a forwarded poll brings answers of others, which are not."""
-    answer, keeper = update.poll_answer, context.services.keeper
-    if answer is None or answer.user is None or len(answer.option_ids) != 1:
-        return
-    asked = await asked_by(keeper, answer.user.id, answer.poll_id)
-    question = context.services.library.quiz.get(asked.question) if asked else None
-    [option] = answer.option_ids
-    if asked is None or question is None or option >= len(question.texts[asked.language].options):
-        return
-    wrong = mistake(context.services.library, question, option) if option != question.correct else None
-    await keep_answer(keeper, answer.poll_id, Answered(option, wrong))
-    progress = await progress_of(keeper, answer.user.id, asked.lesson)
-    if progress:
-        await keep_progress(keeper, answer.user.id, asked.lesson, progress.with_answer(question.id, option))
+        return None
+    return message.poll.id if message.poll else None
 
 
 def in_words(phrases: Phrases, question: QuizQuestion, language: Language, rows: Rows) -> Reply:

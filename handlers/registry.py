@@ -28,9 +28,9 @@ from handlers.lessons import lesson
 from handlers.manners import lively, quiet
 from handlers.maps import show_map
 from handlers.phrasebook import COMMAND_NAMES
+from handlers.poll_answers import note_answer
 from handlers.preferences import plain, simple
 from handlers.quiz import quiz
-from handlers.quizzing import note_answer
 from handlers.sorting import sort
 from handlers.start import show_help, start
 from handlers.story import story

@@ -1,6 +1,8 @@
 """/sort: which of the things that are mixed up is this? Quick, with buttons, in one message that changes."""
 
 import random
+from collections.abc import Callable
+from functools import partial
 from html import escape
 
 from telegram import Update
@@ -87,22 +89,27 @@ async def _show(update: Update, context: Context, progress: Progress, language: 
 def sorting_page(library: Library, phrases: Phrases, progress: Progress, language: Language) -> Reply:
     """Render the question at which one stands: to answer, or with its answer and the way on."""
     question = library.quiz[progress.items[progress.step - 1]]
-    words, text = phrases.sorting, question.texts[language]
-    place = words.place.format(number=progress.step, count=len(progress.items))
-    above = f"<i>{escape(place)}</i>\n\n<b>{escape(text.question)}</b>"
+    place = progress.step, len(progress.items)
+    page = question_page(phrases, question, place, language, partial(_put, question.id, language))
     if question.id not in progress.answers:
-        rows = tuple(
-            (button(option, Tap(Verb.SORT, language, question.id, number)),)
-            for number, option in enumerate(text.options, start=1)
-        )
-        return Reply(above, rows)
-    found = score(library, progress.answers)
+        return page
+    words, found = phrases.sorting, score(library, progress.answers)
     below = words.so_far.format(right=found.right, answered=found.answered)
     onward = words.next if progress.step < len(progress.items) else words.finish
-    html = (
-        f"{above}\n\n{_verdict(phrases, question, progress.answers[question.id], language)}\n\n<i>{escape(below)}</i>"
-    )
+    verdict = verdict_html(phrases, question, progress.answers[question.id], language)
+    html = f"{page.html}\n\n{verdict}\n\n<i>{escape(below)}</i>"
     return Reply(html, ((button(onward, Tap(Verb.SORT_NEXT, language, question.id)),),))
+
+
+def question_page(
+    phrases: Phrases, question: QuizQuestion, place: tuple[int, int], language: Language, taking: Callable[[int], Tap]
+) -> Reply:
+    """Render a question with a button for each option; `place` is its number and how many there are."""
+    number, count = place
+    text = question.texts[language]
+    above = phrases.sorting.place.format(number=number, count=count)
+    rows = tuple((button(option, taking(at)),) for at, option in enumerate(text.options))
+    return Reply(f"<i>{escape(above)}</i>\n\n<b>{escape(text.question)}</b>", rows)
 
 
 def round_result(library: Library, phrases: Phrases, progress: Progress, language: Language) -> Reply:
@@ -112,8 +119,13 @@ def round_result(library: Library, phrases: Phrases, progress: Progress, languag
     return Reply(escape(result_text(phrases, found)), (*result_rows(library, phrases, found, language), again))
 
 
-def _verdict(phrases: Phrases, question: QuizQuestion, option: int, language: Language) -> str:
+def verdict_html(phrases: Phrases, question: QuizQuestion, option: int, language: Language) -> str:
+    """Say whether an option is right, which is, and why."""
     text, words = question.texts[language], phrases.sorting
     sentence = words.right if option == question.correct else words.wrong
     said = sentence.format(answer=text.options[question.correct], chosen=text.options[option])
     return f"{escape(said)}\n{escape(text.explanation)}"
+
+
+def _put(question_id: str, language: Language, option: int) -> Tap:
+    return Tap(Verb.SORT, language, question_id, option + 1)

@@ -11,6 +11,7 @@ from handlers.asking_back import VERDICTS
 from handlers.browse import open_topic
 from handlers.buttons import Tap, UnreadableButtonError, Verb, read_tap
 from handlers.cards import open_card, turn_cards
+from handlers.class_rounds import begin_round, end_round, plan_round, show_round
 from handlers.classes import tap_class
 from handlers.context import Context
 from handlers.daily import choose_hour
@@ -22,6 +23,7 @@ from handlers.lessons import go, list_lessons, stop
 from handlers.maps import open_map
 from handlers.preferences import switch
 from handlers.quiz import begin_quiz, end, go_on, list_quizzes
+from handlers.round_items import put_item, show_item
 from handlers.sorting import put, sort_again, sort_next
 from handlers.story import end_story, scene
 from handlers.talk import dialogue_of, phrases_for, tell
@@ -58,6 +60,12 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.SORT_NEXT: sort_next,
     Verb.SCENE: scene,
     Verb.STORY_END: end_story,
+    Verb.ROUND_NEW: plan_round,
+    Verb.ROUND_OPEN: begin_round,
+    Verb.ROUND_SHOW: show_round,
+    Verb.ROUND_CLOSE: end_round,
+    Verb.ROUND_ITEM: show_item,
+    Verb.ROUND_PUT: put_item,
 }
 
 

@@ -17,6 +17,7 @@ from knowledge.records.class_tables import (
     SchoolClass,
 )
 from knowledge.records.lesson_tables import LessonProgress, QuizPoll
+from knowledge.records.round_tables import ClassAnswer, ClassRound, RoundPoll
 from knowledge.records.tables import (
     Conversation,
     Daily,
@@ -100,6 +101,9 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(ClassTeacher, Kept.WITH_CLASS, {"chat_id": Key.NUMBER}),
     Holding(ClassMember, Kept.WITH_CLASS, {"chat_id": Key.NUMBER}),
     Holding(ClassQuestion, Kept.WITH_CLASS, {"person": Key.PUPIL}),
+    Holding(ClassRound, Kept.WITH_CLASS),
+    Holding(ClassAnswer, Kept.WITH_CLASS, {"person": Key.PUPIL}),
+    Holding(RoundPoll, Kept.WITH_CLASS, {"person": Key.PUPIL}),
     Holding(ClassInvitation, After("expires_at"), {"chat_id": Key.NUMBER}),
     Holding(CodeTries, After("since", "tries"), {"person": Key.PSEUDONYM}),
 )

@@ -1,12 +1,15 @@
 """The rows of a class as its report needs them: of this class alone, of typed questions alone, without the chat."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from knowledge.lessons.rounds import KINDS, RoundPlan
 from knowledge.outcomes import Act, Outcome
-from knowledge.records.class_material import material_of
+from knowledge.records.class_material import answers_in_round, material_of
 from knowledge.records.keeper import Keeper
 from knowledge.records.pupils import Asking, join, note, pupil_of
-from knowledge.reports.material import Asked, Material
+from knowledge.records.rounds import Answer, keep_answer, open_round
+from knowledge.reports.material import Asked, Given, Material
 from tests.support.records import PSEUDONYMS, engine_of, keeping, put_in_the_way
 from tests.support.school import NOW, PUPIL, opened
 
@@ -42,3 +45,21 @@ async def test_while_the_database_is_away_there_is_none(tmp_path: Path) -> None:
     put_in_the_way(tmp_path / "bot.db")
     async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
         assert await material_of(keeper, 1) is None
+
+
+async def test_answers_of_its_rounds_are_its_material_but_for_those_of_the_story(tmp_path: Path) -> None:
+    async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
+        school_class = await opened(keeper)
+        person = pupil_of(PSEUDONYMS, school_class.id, PUPIL)
+        quiz, sort, story = (RoundPlan(kind, ("x-1",)) for kind in KINDS)
+        for plan, right in ((replace(quiz, phase="before"), False), (sort, True), (story, None)):
+            asked = await open_round(keeper, school_class.id, plan, NOW)
+            assert asked
+            mistake = "bees-owls" if right is False else None
+            await keep_answer(keeper, Answer(PUPIL, asked, "x-1", 0, right, mistake, NOW))
+        before = Given(person, NOW, "x-1", right=False, mistake="bees-owls", phase="before")
+        material = await material_of(keeper, school_class.id)
+        assert material
+        assert material.given == (before, Given(person, NOW, "x-1", right=True))
+        assert await answers_in_round(keeper, 1) == (before,)
+        assert await answers_in_round(keeper, 3) == ()
