@@ -1,9 +1,15 @@
 """A handout as a page: everything on it, escaped, nothing fetched and nothing run."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 from knowledge.handouts.html import draw_html
+from tests.support.chromium import PHONE, PROJECTOR, barriers, chromium, is_too_wide, looking
 from tests.support.handouts import answer, comparison, sheet
 
 
@@ -44,6 +50,16 @@ def test_nothing_is_run_and_nothing_fetched() -> None:
     assert "default-src 'none'" in page
     assert not re.search(r"<script|<link|src=|@import|url\(", page)
     assert re.findall(r'href="([^"]*)"', page) == ["https://t.me/animal_bot?start=t-bees"]
+
+
+@pytest.mark.parametrize("screen", [PHONE, PROJECTOR], ids=["phone", "projector"])
+async def test_the_page_is_without_barriers(tmp_path: Path, screen: Mapping[str, Any]) -> None:
+    (tmp_path / "sheet.html").write_text(draw_html(replace(sheet(), comparison=comparison(3))), encoding="utf-8")
+    address = (tmp_path / "sheet.html").as_uri()
+    async with chromium() as browser, looking(browser, address, **screen) as page:
+        await page.goto(address)
+        assert await barriers(page) == []
+        assert not await is_too_wide(page)
 
 
 def test_the_same_handout_gives_the_same_page() -> None:
