@@ -1,5 +1,7 @@
 """The rows of a class for its report; whose they are leaves only as pseudonyms to count heads by."""
 
+import datetime as dt
+
 from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel import col, select
@@ -24,7 +26,8 @@ async def material_of(keeper: Keeper, class_id: int) -> Material | None:
     async def work(engine: AsyncEngine) -> Material | None:
         async with AsyncSession(engine) as session:
             asked, given = await _asked(session, class_id), await _given(session, col(ClassAnswer.class_id) == class_id)
-            return Material(await members_in(session, class_id), asked, given)
+            began = await _lesson_began(session, class_id)
+            return Material(await members_in(session, class_id), asked, given, began)
 
     return await keeper.read(work, None)
 
@@ -47,6 +50,15 @@ async def _asked(session: AsyncSession, class_id: int) -> tuple[Asked, ...]:
         for row in rows
         if row.act in _ACTS
     )
+
+
+async def _lesson_began(session: AsyncSession, class_id: int) -> dt.datetime | None:
+    """Tell when the lesson began: with the first round before it; if there was none, with the first after it."""
+    rounds = select(ClassRound.phase, ClassRound.opened_at).where(
+        ClassRound.class_id == class_id, col(ClassRound.phase).in_(_PHASES)
+    )
+    opened = [(phase != "before", moment) for phase, moment in await session.exec(rounds)]
+    return min(opened)[1] if opened else None
 
 
 async def _given(session: AsyncSession, which: ColumnElement[bool]) -> tuple[Given, ...]:

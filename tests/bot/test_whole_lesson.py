@@ -3,15 +3,19 @@
 import asyncio
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.app import Knowledge
 from bot.offline.person import Person
+from handlers.report_sentences import ReportSentences
+from knowledge.lessons.scores import mistake
+from knowledge.lessons.series import QUIZ_LENGTH
 from knowledge.library import Library
-from knowledge.reports.report import MOST_ASKED
+from knowledge.reports.material import Phase
+from knowledge.reports.report import MOST_ASKED, PHASES
 from tests.support.classroom import Classroom, cells
 from tests.support.http_api import serve_http_api
 from tests.support.processes import start_bot, stop_bot
@@ -20,6 +24,9 @@ from tests.support.stage import Data, buttons, said
 PUPILS, QUESTIONS = 30, 10
 # So many pupils follow a route as well: what is tapped there is no question.
 FOLLOWING, ROUTE = 6, "one-or-three"
+# The place of the topic that the quiz is on; how many of the thirty are right.
+TOPIC = 4
+RIGHT: Mapping[Phase, int] = {"before": 12, "after": 24}
 ENTRIES = (
     "everyone-scored",
     "three-phenomena",
@@ -66,8 +73,10 @@ async def test_a_lesson_is_counted_as_it_was(classroom: Classroom, knowledge: Kn
     teacher, code = await begins(classroom)
     pupils = [classroom.person(100 + number) for number in range(PUPILS)]
     await asyncio.gather(*(classroom.asks(pupil, f"/join {code}") for pupil in pupils))
+    await a_round(classroom, knowledge, teacher, pupils, "before")
     await asyncio.gather(*(asks_all(classroom, library, pupil, number) for number, pupil in enumerate(pupils)))
     await asyncio.gather(*(follows(classroom, knowledge, pupil) for pupil in pupils[:FOLLOWING]))
+    await a_round(classroom, knowledge, teacher, pupils, "after")
     report = await classroom.asks(teacher, "/class report", lambda sent: words.csv in buttons(sent))
     table = await classroom.taps(teacher, report, words.csv, lambda sent: "document" in sent)
     shown = cells(classroom.file_in(table))
@@ -86,6 +95,8 @@ async def test_a_lesson_is_counted_as_it_was(classroom: Classroom, knowledge: Kn
         found = library.topic(topic)
         assert found
         assert shown[words.topics, found.titles["nl"]] == (str(count),)
+        # The lesson began with the first round, and nothing was asked before.
+        assert shown[words.shifts, found.titles["nl"]] == ("0", str(count))
     titles = {library.entries[entry].texts["nl"].question: (str(count),) for entry, count in entries.items()}
     most_asked = {label: values for (section, label), values in shown.items() if section == words.entries}
     assert most_asked.items() <= titles.items()
@@ -93,6 +104,7 @@ async def test_a_lesson_is_counted_as_it_was(classroom: Classroom, knowledge: Kn
     assert sorted(int(value) for [value] in most_asked.values()) == sorted(entries.values())[-MOST_ASKED:]
     unanswered = {label: values for (section, label), values in shown.items() if section == words.groups}
     assert {values[0] for values in unanswered.values()} == {str(every[question]) for question in NOT_THERE}
+    compare_quiz(shown, library, words)
     names = {pupil.user["first_name"] for pupil in pupils} | {str(pupil.id) for pupil in pupils}
     assert not [name for name in names if f" {name} " in said(report)]
 
@@ -127,3 +139,71 @@ async def follows(classroom: Classroom, knowledge: Knowledge, pupil: Person) -> 
 def leads_to(step: int) -> Callable[[Data], bool]:
     """Tell messages that lead on to a step of the route."""
     return lambda sent: f"lr:nl:{ROUTE}:{step}" in buttons(sent).values()
+
+
+def is_right(pupil: int, item: int, phase: Phase) -> bool:
+    """Choose who is right: two in five before the lesson, four in five after it, not the same ones each time."""
+    return (pupil + item * 7) % PUPILS < RIGHT[phase]
+
+
+async def a_round(
+    classroom: Classroom, knowledge: Knowledge, teacher: Person, pupils: Sequence[Person], phase: Phase
+) -> None:
+    """Let the teacher send a quiz to the class, and each pupil answer it."""
+    words, labels = knowledge.phrasebook["nl"].rounds, knowledge.phrasebook["nl"].class_labels
+    since = len(classroom.api.telegram.calls)
+    page = await classroom.asks(teacher, "/class")
+    page = await classroom.taps(teacher, page, labels.round, lambda sent: words.quiz in buttons(sent))
+    page = await classroom.taps(
+        teacher, page, words.quiz, lambda sent: f"rn:nl:quiz-1-{TOPIC}" in [*buttons(sent).values()]
+    )
+    page = await classroom.taps(teacher, page, f"rn:nl:quiz-1-{TOPIC}", lambda sent: words.before in buttons(sent))
+    sending = words.before if phase == "before" else words.after
+    await classroom.taps(teacher, page, sending, lambda sent: words.refresh in buttons(sent))
+    await asyncio.gather(
+        *(answers(classroom, knowledge, pupil, (number, phase), since) for number, pupil in enumerate(pupils))
+    )
+
+
+async def answers(
+    classroom: Classroom, knowledge: Knowledge, pupil: Person, who: tuple[int, Phase], since: int
+) -> None:
+    """Let a pupil answer each question of a round, by the poll that it comes as."""
+    library, words = knowledge.library, knowledge.phrasebook["nl"].rounds
+    shown: Data = await classroom.until(
+        lambda: next((sent for sent in classroom.sent_to(pupil, since) if words.begin in buttons(sent)), None)
+    )
+    onward = buttons(shown)[words.begin]
+    for _ in range(QUIZ_LENGTH):
+        poll = await classroom.taps(pupil, shown, onward, another_poll(shown))
+        shown = poll
+        [question] = [each for each in library.quiz.values() if each.texts["nl"].question == poll["poll"]["question"]]
+        item = [*library.quiz].index(question.id)
+        wrong = (question.correct + 1) % len(question.texts["nl"].options)
+        pupil.votes(poll, question.correct if is_right(who[0], item, who[1]) else wrong)
+        [onward] = [data for data in buttons(poll).values() if data.startswith("ri:")]
+    await classroom.taps(pupil, shown, onward, lambda sent: words.thanks.split(",")[0] in said(sent))
+
+
+def another_poll(before: Data) -> Callable[[Data], bool]:
+    """Tell polls other than the one before."""
+    return lambda sent: "poll" in sent and sent is not before
+
+
+def compare_quiz(shown: Mapping[tuple[str, str], tuple[str, ...]], library: Library, words: ReportSentences) -> None:
+    """Compare what the report says of the quiz with a count of the answers that were given."""
+    asked = [each for each in library.quiz.values() if (words.quiz, each.texts["nl"].question) in shown]
+    assert len(asked) == QUIZ_LENGTH
+    mixed_up = Counter[str]()
+    for question in asked:
+        item, label = [*library.quiz].index(question.id), question.texts["nl"].question
+        share = {phase: words.percent.format(percent=100 * RIGHT[phase] // PUPILS) for phase in PHASES}
+        assert shown[words.quiz, label] == (share["before"],)
+        assert shown[words.lesson_quiz, label] == (share["before"], share["after"])
+        wrong = (question.correct + 1) % len(question.texts["nl"].options)
+        times = sum(not is_right(pupil, item, phase) for pupil in range(PUPILS) for phase in PHASES)
+        mixed_up[mistake(library, question, wrong)] += times
+    for name, times in mixed_up.items():
+        card = library.distinctions.get(name)
+        label = card.texts["nl"].title if card else library.entries[name].texts["nl"].question
+        assert shown[words.mixed_up, label] == (str(times),)

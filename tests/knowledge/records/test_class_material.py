@@ -1,5 +1,6 @@
 """The rows of a class as its report needs them: of this class alone, of typed questions alone, without the chat."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from knowledge.records.keeper import Keeper
 from knowledge.records.pupils import Asking, join, note, pupil_of
 from knowledge.records.rounds import Answer, keep_answer, open_round
 from knowledge.reports.material import Asked, Given, Material
-from tests.support.records import PSEUDONYMS, engine_of, keeping, put_in_the_way
+from tests.support.records import PSEUDONYMS, engine_of, impatient_engine_of, keeping, locked
 from tests.support.school import NOW, PUPIL, opened
 
 
@@ -42,9 +43,10 @@ async def test_what_was_typed_in_a_class_is_its_material(tmp_path: Path) -> None
 
 
 async def test_while_the_database_is_away_there_is_none(tmp_path: Path) -> None:
-    put_in_the_way(tmp_path / "bot.db")
-    async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
-        assert await material_of(keeper, 1) is None
+    path = tmp_path / "bot.db"
+    async with keeping(impatient_engine_of(path)) as keeper:
+        with locked(path):
+            assert await material_of(keeper, 1) is None
 
 
 async def test_answers_of_its_rounds_are_its_material_but_for_those_of_the_story(tmp_path: Path) -> None:
@@ -63,3 +65,23 @@ async def test_answers_of_its_rounds_are_its_material_but_for_those_of_the_story
         assert material.given == (before, Given(person, NOW, "x-1", right=True))
         assert await answers_in_round(keeper, 1) == (before,)
         assert await answers_in_round(keeper, 3) == ()
+
+
+async def test_the_lesson_began_with_the_round_before_it_or_else_with_that_after_it(tmp_path: Path) -> None:
+    async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
+        school_class, other = await opened(keeper), await opened(keeper)
+        plan, moments = RoundPlan("quiz", ("x-1",)), [NOW + dt.timedelta(hours=hour) for hour in range(5)]
+        await open_round(keeper, school_class.id, plan, moments[0])
+        await open_round(keeper, other.id, replace(plan, phase="before"), moments[0])
+        assert await began(keeper, school_class.id) is None
+        await open_round(keeper, school_class.id, replace(plan, phase="after"), moments[1])
+        assert await began(keeper, school_class.id) == moments[1]
+        for moment in moments[2:]:
+            await open_round(keeper, school_class.id, replace(plan, phase="before"), moment)
+        assert await began(keeper, school_class.id) == moments[2]
+
+
+async def began(keeper: Keeper, class_id: int) -> dt.datetime | None:
+    material = await material_of(keeper, class_id)
+    assert material
+    return material.lesson_at
