@@ -66,8 +66,15 @@ class Check:
         return _RUN_LEFT_OUT.sub(LEFT_OUT, _TOKEN.sub(lambda found: found[0] if next(turn) else LEFT_OUT, text))
 
     def _staying(self, tokens: Sequence[str]) -> list[bool]:
-        """Tell of each word whether it stays; behind a first name "de Boer" goes too, though its words are known."""
-        stays = [self._stays(token, first=not place) for place, token in enumerate(tokens)]
+        """Tell of each word whether it stays.
+
+        Behind a first name "de Boer" goes too, though its words are known; so does what is spelled letter by letter.
+        """
+        spelled = [len(token) == 1 for token in tokens]
+        stays = [
+            self._stays(token, first=not place) and not (spelled[place] and _beside(spelled, place))
+            for place, token in enumerate(tokens)
+        ]
         for place, token in enumerate(tokens):
             if token.casefold() in self._first_names:
                 end = place + 1
@@ -89,6 +96,11 @@ class Check:
             return True
         inflected = len(word) >= _SHORTEST_INFLECTED and not any(map(str.isdecimal, word))
         return inflected and word not in self._first_names and self._stem(word) in self._stems
+
+
+def _beside(marks: Sequence[bool], place: int) -> bool:
+    """Tell whether a neighbour is marked."""
+    return any(marks[max(0, place - 1) : place]) or any(marks[place + 1 : place + 2])
 
 
 class Checks:

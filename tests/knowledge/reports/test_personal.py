@@ -43,6 +43,12 @@ def test_what_is_made_of_the_base_s_words_is_shown_as_it_is(check: Check, text: 
             "Mohammed el Idrissi krijgt geen score van de overheid in China",
             "… krijgt geen score van de overheid in China",
         ),
+        (
+            "s a n krijgt in China volgens de overheid geen score",
+            "… krijgt in China volgens de overheid geen score",
+        ),
+        ("S4nne en j.p. krijgen geen score van de overheid", "… en ….…. krijgen geen score van de overheid"),
+        ("ik ben dan de enige met een score in China", "ik ben dan de enige met een score in China"),
         ("krijgt   Daan\nde Boer een score van de overheid in China", "krijgt … een score van de overheid in China"),
     ],
 )
@@ -65,6 +71,8 @@ def test_what_may_be_a_name_is_left_out(check: Check, text: str, shown: str) -> 
         "My name is Will, do I get a score in China",
         "call me Jack, do I get a score in China",
         "ik woon op mijn adres in de stad en krijg een score",
+        "s a n n e krijgt geen score van de overheid",
+        "s.a.n.n.e krijgt geen score",
         "Sanne de Vries uit Amersfoort stinkt",
         "roos de vries zit op de lijst",
         "xkcd foo bar",
