@@ -12,6 +12,7 @@ from handlers.phrasebook import read_phrasebook
 from knowledge.library import Library
 from knowledge.loader import load
 from tests.support.extras import EXTRAS, write_rich_pack
+from tests.support.packs import PACK, write_pack
 from tests.support.sites import dead_links, pages_in, read
 
 PHRASEBOOK = read_phrasebook()
@@ -40,6 +41,14 @@ def test_without_an_address_no_link_is_dead_either(rich_library: Library, tmp_pa
     write_site(Plan(rich_library, PHRASEBOOK), None, tmp_path)
     assert [*dead_links(tmp_path)] == []
     assert not (tmp_path / "sitemap.xml").exists()
+
+
+def test_a_pack_in_one_language_is_a_site_in_one(tmp_path: Path) -> None:
+    library = load(write_pack(tmp_path / "pack", pack=PACK.replace('["nl", "en"]', '["nl"]')))
+    write_site(Plan(library, PHRASEBOOK, BASE), "bee_bot", tmp_path / "site")
+    assert [*dead_links(tmp_path / "site", BASE)] == []
+    assert not (tmp_path / "site" / "en").exists()
+    assert 'class="languages"' not in (tmp_path / "site" / "nl" / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_dead_link_would_be_found(rich_library: Library, tmp_path: Path) -> None:
