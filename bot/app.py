@@ -26,6 +26,7 @@ from knowledge.matching.training import fit
 from knowledge.polyglot import Polyglot
 from knowledge.records.keeper import Keeper
 from knowledge.records.store import Store
+from knowledge.shelf import NO_SHELF, Shelf
 
 # To Telegram at once.
 MOST_CONNECTIONS = 256
@@ -51,7 +52,7 @@ def build_knowledge(settings: Settings) -> Knowledge:
     """
     library = load(settings.pack_folder)
     model = fitted(library, settings.model_folder, fit)
-    return Knowledge(library, answerer_of(library, model), read_phrasebook())
+    return Knowledge(library, answerer_of(library, model, Shelf(settings.model_folder)), read_phrasebook())
 
 
 def fit_with_meaning(library: Library, name: str, folder: Path, load_embed: LoadEmbed = sentence_model) -> Model:
@@ -65,9 +66,9 @@ def fit_with_meaning(library: Library, name: str, folder: Path, load_embed: Load
     return fit(library, remembered(load_embed(name), folder, name))
 
 
-def answerer_of(library: Library, model: Model) -> Answerer:
+def answerer_of(library: Library, model: Model, shelf: Shelf = NO_SHELF) -> Answerer:
     """Put together what answers from a pack and the model that was fitted to it."""
-    return Polyglot(library, model, read_followups())
+    return Polyglot(library, model, read_followups(shelf), shelf)
 
 
 def build_services(settings: Settings, knowledge: Knowledge) -> Services:

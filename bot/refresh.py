@@ -19,6 +19,7 @@ from knowledge.matching.meaning import NoMeaningError, sentence_model
 from knowledge.matching.model import Model
 from knowledge.matching.training import fit
 from knowledge.problems import BrokenPackError
+from knowledge.shelf import Shelf
 
 logger = logging.getLogger(__name__)
 
@@ -84,7 +85,10 @@ class Refresher:
     def _swap(self, library: Library, model: Model) -> None:
         """Hand both over at once: no handler sees one without the other."""
         services = services_of(self.application)
-        provide(self.application, replace(services, library=library, answerer=answerer_of(library, model)))
+        provide(
+            self.application,
+            replace(services, library=library, answerer=answerer_of(library, model, Shelf(self.settings.model_folder))),
+        )
 
 
 def traces(folder: Path) -> Traces:

@@ -18,6 +18,7 @@ from knowledge.matching.examples import CHATTER_MARK
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.model import Model
 from knowledge.outcomes import Dialogue, Outcome, ReadAs
+from knowledge.shelf import NO_SHELF, Shelf
 from knowledge.text import words
 
 # What is read of a message, in characters: a pasted page costs no more than a long question.
@@ -29,14 +30,14 @@ EMOJI_INTENT = "emoji"
 class Answerer:
     """Answers from one library with the model that was fitted to it."""
 
-    def __init__(self, library: Library, model: Model, followups: FollowUps) -> None:
-        """Take the parts, and learn how the entries stand to each other; takes a fraction of a second."""
+    def __init__(self, library: Library, model: Model, followups: FollowUps, shelf: Shelf = NO_SHELF) -> None:
+        """Take the parts, and learn how the entries stand to each other, or take what was learned from the shelf."""
         self._library = library
         self._model = model
         self._followups = followups
         self._moves = Moves(library)
-        self._apart = Apart(library)
-        self._contexts = Contexts(library, model, self._apart)
+        self._apart = Apart(library, shelf)
+        self._contexts = Contexts(library, model, self._apart, shelf)
         self._entries = len(library.entries)
         self._intents = [place for place, label in enumerate(model.reader.labels) if label.startswith(CHATTER_MARK)]
 

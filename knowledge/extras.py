@@ -1,4 +1,4 @@
-"""The rules for what goes with the entries: distinctions, map, quiz, discussion, lessons, judged questions, lexicon."""
+"""The rules for what goes with the entries: distinctions, map, quiz, discussion, lessons, judged questions and more."""
 
 from collections.abc import Iterator, Mapping
 
@@ -19,6 +19,7 @@ def problems_of_extras(library: Library, quizzes: Mapping[str, QuizFile]) -> Ite
     yield from problems_of_lessons(library)
     yield from _judged(library)
     yield from _lexicon(library)
+    yield from _ellipses(library)
 
 
 def _distinctions(library: Library) -> Iterator[Finding]:
@@ -90,3 +91,12 @@ def _lexicon(library: Library) -> Iterator[Finding]:
     for code in library.pack.languages:
         missing = sorted(every - set(library.lexicon.get(code, {})))
         yield from ((f"lexicon.{code}.toml", (name,), "is missing") for name in missing)
+
+
+def _ellipses(library: Library) -> Iterator[Finding]:
+    for code, listed in library.ellipses.items():
+        yield from (
+            (f"ellipses.{code}.toml", (entry,), f"no entry {entry!r}")
+            for entry in listed
+            if entry not in library.entries
+        )

@@ -13,7 +13,7 @@ from knowledge.lessons.routes import Route
 from knowledge.lessons.stories import Story
 from knowledge.lexicon import Concept
 from knowledge.maps import Map
-from knowledge.pack import Chatter, Face, Judged, NotOurs, Pack, Topic, Work
+from knowledge.pack import Chatter, Ellipses, Face, Judged, NotOurs, Pack, Topic, Work
 from knowledge.quizzes import QuizQuestion
 
 
@@ -30,6 +30,7 @@ class Library:
     not_ours: Mapping[Language, NotOurs]
     judged: Mapping[Language, tuple[Judged, ...]]
     lexicon: Mapping[Language, Mapping[str, Concept]]
+    ellipses: Mapping[Language, Ellipses]
     distinctions: Mapping[str, Distinction]
     quiz: Mapping[str, QuizQuestion]
     discussion: Mapping[str, tuple[Discussion, ...]]

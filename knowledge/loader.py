@@ -18,7 +18,7 @@ from knowledge.lessons.stories import Story
 from knowledge.lexicon import Concept
 from knowledge.library import Library
 from knowledge.maps import Map
-from knowledge.pack import Chatter, JudgedFile, NotOurs, Pack, Work
+from knowledge.pack import Chatter, Ellipses, JudgedFile, NotOurs, Pack, Work
 from knowledge.problems import BrokenPackError, Problem
 from knowledge.quizzes import QuizFile
 from knowledge.reader import Raw, Reader, by_language, set_aside
@@ -30,6 +30,7 @@ _CHATTER = TypeAdapter(dict[str, Chatter])
 _NOT_OURS = TypeAdapter(NotOurs)
 _JUDGED = TypeAdapter(JudgedFile)
 _LEXICON = TypeAdapter(dict[str, Concept])
+_ELLIPSES: TypeAdapter[Ellipses] = TypeAdapter(Ellipses)
 _DISTINCTIONS = TypeAdapter(dict[str, Distinction])
 _DISCUSSION = TypeAdapter(dict[str, tuple[Discussion, ...]])
 _QUIZ = TypeAdapter(QuizFile)
@@ -54,6 +55,7 @@ def load(folder: Path) -> Library:
     not_ours = {code: reader.read(f"outofscope.{code}.toml", _NOT_OURS) for code in languages}
     judged = {code: reader.read_if_there(f"judged.{code}.toml", _JUDGED) for code in languages}
     lexicon = {code: reader.read_if_there(f"lexicon.{code}.toml", _LEXICON) for code in languages}
+    ellipses = {code: reader.read_if_there(f"ellipses.{code}.toml", _ELLIPSES) for code in languages}
     distinctions = reader.read_if_there("distinctions.toml", _DISTINCTIONS, _distinction_shapes)
     discussion = reader.read_if_there("discussion.toml", _DISCUSSION, _discussion_shapes)
     whole = reader.read_if_there("map.toml", _MAP, _map_shape)
@@ -77,6 +79,7 @@ def load(folder: Path) -> Library:
         not_ours={code: examples for code, examples in not_ours.items() if examples},
         judged={code: file.question for code, file in judged.items() if file},
         lexicon={code: concepts for code, concepts in lexicon.items() if concepts},
+        ellipses={code: wordings for code, wordings in ellipses.items() if wordings},
         distinctions=distinctions or {},
         quiz={question.id: question for quiz in quizzes.values() for question in quiz.question},
         discussion=discussion or {},

@@ -1,6 +1,7 @@
 """What a pack is made of besides its entries: face, topics, works, small talk, and what is not its own."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
@@ -74,6 +75,10 @@ class JudgedFile(Part):
     """A file of judged questions in one language, from which is learned when a reading can be trusted."""
 
     question: Annotated[tuple[Judged, ...], Field(min_length=1)]
+
+
+# How people ask for an entry within a conversation, by the entry: short, with words that point back.
+Ellipses: TypeAlias = Mapping[EntryId, Annotated[tuple[Line, ...], Field(min_length=1)]]
 
 
 class NotOurs(Part):

@@ -9,6 +9,7 @@ from knowledge.languages import ELSEWHERE
 from knowledge.library import Library
 from knowledge.matching.model import Model
 from knowledge.outcomes import Dialogue, Outcome
+from knowledge.shelf import NO_SHELF, Arrays, Shelf, packed, unpacked
 from knowledge.text import words
 from knowledge.tongues import UNLISTED, read_tongues
 
@@ -19,18 +20,14 @@ UNDERSTOOD = 0.5
 class Polyglot(Answerer):
     """An answerer that knows when a message is in a language it does not answer in, and says so."""
 
-    def __init__(self, library: Library, model: Model, followups: FollowUps) -> None:
-        """Take the parts."""
-        super().__init__(library, model, followups)
+    def __init__(self, library: Library, model: Model, followups: FollowUps, shelf: Shelf = NO_SHELF) -> None:
+        """Take the parts, and what was learned from the shelf."""
+        super().__init__(library, model, followups, shelf)
         self._starters = library.pack.starters
         self._elsewhere = library.spoken(ELSEWHERE)
-        known = [
-            {word for entry in library.entries.values() for text in entry.texts[code].phrasings for word in words(text)}
-            for code in library.pack.languages
-        ]
-        # What stands in the phrasings of every language is a name, or as good as one.
-        names = frozenset.intersection(*map(frozenset, known))
-        self._tongues = read_tongues(library.glossary, frozenset().union(*known), names)
+        vocabulary = shelf.get("vocabulary", [library.digest], lambda: _vocabulary(library))
+        names = frozenset(unpacked(vocabulary["names"]))
+        self._tongues = read_tongues(library.glossary, unpacked(vocabulary["known"]), names)
         self._interpreter = Interpreter(library.glossary, names, self._tongues.small_words)
 
     def answer(self, text: str, dialogue: Dialogue) -> tuple[Outcome, Dialogue]:
@@ -51,3 +48,12 @@ class Polyglot(Answerer):
         """Tell where a conversation stands after an outcome; see `Answerer.after`."""
         following = super().after(dialogue, outcome, text)
         return replace(following, offered=outcome.options) if outcome.tongue and outcome.entry is None else following
+
+
+def _vocabulary(library: Library) -> Arrays:
+    """Gather the words of the phrasings; one in those of every language is a name, or as good as one."""
+    known = [
+        {word for entry in library.entries.values() for text in entry.texts[code].phrasings for word in words(text)}
+        for code in library.pack.languages
+    ]
+    return {"known": packed(sorted(set().union(*known))), "names": packed(sorted(set.intersection(*known)))}

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
-from scipy.sparse import csr_matrix
 
-from knowledge.dialogue.likeness import Floats, Likeness, best_of
+from knowledge.dialogue.likeness import Floats, Likeness, Text
 from knowledge.dialogue.wordings import ACTS, FollowUpAct, Wording, Wordings
 from knowledge.languages import Language
+from knowledge.shelf import Arrays, Shelf
 from knowledge.text import clauses, words
 
 # From this likeness on (1 is the same) a wording counts as misspelt, not as another one; shorter ones have too few
@@ -48,8 +48,8 @@ class Act:
 class ActReader:
     """Compares messages with the wordings of every act: as they are, with slips of the finger, by their words."""
 
-    def __init__(self, wordings: Mapping[Language, Wordings]) -> None:
-        """Learn the wordings; takes a tenth of a second."""
+    def __init__(self, wordings: Mapping[Language, Wordings], shelf: Shelf) -> None:
+        """Learn the wordings, or take what was learned from the shelf."""
         self._wordings = wordings
         self._exact = {language: _exact(known, known.acts) for language, known in wordings.items()}
         learned = {language: _exact(known, known.learned) for language, known in wordings.items()}
@@ -57,9 +57,8 @@ class ActReader:
         self._rows = [(language, act) for _, language, act in rows]
         self._texts = [" ".join(core) for core, _, _ in rows]
         self._known = frozenset(word for text in self._texts for word in text.split())
-        self._targets = np.array([ACTS.index(act) if act else len(ACTS) for _, act in self._rows])
-        self._likeness = Likeness(self._texts)
-        self._linear = _ridge(self._likeness.matrix, self._targets, len(ACTS) + 1)
+        targets = [ACTS.index(act) if act else len(ACTS) for _, act in self._rows]
+        self._likeness, self._linear = _learned(list(zip(self._texts, targets, strict=True)), shelf)
 
     def read(self, text: str, prior: Language, *, plainly: bool = False) -> Act | None:
         """Give the likeliest act of a message; None if it is like none, or not a known wording and wanted `plainly`.
@@ -104,9 +103,9 @@ class ActReader:
 
     def _alike(self, typed: Sequence[str], prior: Language) -> Act | None:
         text = " ".join(self._wordings[prior].core(typed))
-        vector = self._likeness.dense(text)
-        nearest = best_of(np.asarray(self._likeness.matrix @ vector), self._targets, len(ACTS) + 1)
-        fits = (1 - LINEAR_SHARE) * nearest + LINEAR_SHARE * (vector @ self._linear)
+        vector = self._likeness.vector(text)
+        nearest = self._likeness.texts.scores(vector)
+        fits = (1 - LINEAR_SHARE) * nearest + LINEAR_SHARE * (vector.weights @ self._linear[vector.columns])
         # What is no act is one of the labels: an act is as likely as it stands out from that.
         apart = fits[:-1] - np.maximum(fits[-1], 0)
         best = int(np.argmax(apart))
@@ -127,8 +126,22 @@ def _exact(known: Wordings, acts: Mapping[FollowUpAct, tuple[Wording, ...]]) -> 
     return dict(reversed(listed))
 
 
-def _ridge(matrix: csr_matrix, targets: NDArray[np.int64], count: int) -> Floats:
+def _learned(texts: Sequence[Text], shelf: Shelf) -> tuple[Likeness, Floats]:
+    """Give how like a text is to the wordings of each act, and the linear model that weighs its terms."""
+    count = len(ACTS) + 1
+
+    def learn() -> Arrays:
+        likeness = Likeness.learn(texts, count)
+        targets = np.array([target for _, target in texts])
+        return {"linear": _ridge(likeness, [text for text, _ in texts], targets, count), **likeness.arrays()}
+
+    arrays = shelf.get("acts", (f"{target} {text}" for text, target in texts), learn)
+    return Likeness.of_arrays(arrays, count), arrays["linear"]
+
+
+def _ridge(likeness: Likeness, texts: Sequence[str], targets: NDArray[np.int64], count: int) -> Floats:
     """Fit one linear model per label at once, in closed form: columns by labels."""
+    matrix = likeness.space.rows(map(likeness.vector, texts)).matrix(likeness.space.width)
     wanted = np.eye(count, dtype=np.float32)[targets]
     kernel = (matrix @ matrix.T).toarray() + PENALTY * np.eye(len(targets), dtype=np.float32)
     return np.asarray(matrix.T @ np.linalg.solve(kernel, wanted), dtype=np.float32)

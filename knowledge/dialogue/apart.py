@@ -5,9 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from knowledge.entries import EntryText
 from knowledge.languages import Language
 from knowledge.library import Library
+from knowledge.shelf import NO_SHELF, Arrays, Shelf, packed, unpacked
 from knowledge.text import words
 
 # From this likeness on (the cosine of what two entries say) a second option would not be another one.
@@ -29,11 +32,12 @@ Weights = Mapping[str, float]
 class Apart:
     """Knows what the entries of a library say, and how rare each of their words is."""
 
-    def __init__(self, library: Library) -> None:
-        """Count the words of the entries."""
+    def __init__(self, library: Library, shelf: Shelf = NO_SHELF) -> None:
+        """Count the words of the entries, or take the counts from the shelf."""
         self._texts = {entry.id: entry.texts for entry in library.entries.values()}
         self._rarity = {
-            code: _rarity([texts[code] for texts in self._texts.values()]) for code in library.pack.languages
+            code: _kept(shelf, f"rarity-{code}", library.digest, [texts[code] for texts in self._texts.values()])
+            for code in library.pack.languages
         }
         self._weights: dict[tuple[str, Language], Weights] = {}
 
@@ -72,6 +76,15 @@ def _stems(text: str) -> list[str]:
 
 def _said(text: EntryText) -> str:
     return f"{text.question} {text.answer}"
+
+
+def _kept(shelf: Shelf, name: str, digest: str, texts: Sequence[EntryText]) -> Weights:
+    def count() -> Arrays:
+        rarity = _rarity(texts)
+        return {"stems": packed(list(rarity)), "rarity": np.array(list(rarity.values()))}
+
+    arrays = shelf.get(name, [digest], count)
+    return dict(zip(unpacked(arrays["stems"]), arrays["rarity"].tolist(), strict=True))
 
 
 def _rarity(texts: Sequence[EntryText]) -> Weights:

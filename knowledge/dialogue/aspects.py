@@ -1,16 +1,15 @@
 """What entries say, to find the one that a single word points at: "the company one", "en de steden?"."""
 
-import numpy as np
-
-from knowledge.dialogue.likeness import Floats, Likeness, best_of
+from knowledge.dialogue.likeness import Floats, Likeness
 from knowledge.library import Library
+from knowledge.shelf import Shelf
 
 
 class Aspects:
     """Compares the words of a message with questions, simple answers, and the sides of distinctions."""
 
-    def __init__(self, library: Library) -> None:
-        """Learn the texts; takes a fraction of a second.
+    def __init__(self, library: Library, shelf: Shelf) -> None:
+        """Learn the texts, or take what was learned from the shelf.
 
         The first entries of a distinction are those on its sides, in their order.
         """
@@ -29,11 +28,8 @@ class Aspects:
         ]
         titles = {topic.id: " ".join(topic.titles.values()) for topic in library.pack.topics}
         rows = [(f"{text} {titles.get(entries[target].topic, '')}", target) for text, target in rows]
-        texts = [text for text, _ in rows]
-        self._likeness = Likeness(texts)
-        self._targets = np.array([target for _, target in rows])
-        self._count = len(entries)
+        self._likeness = Likeness.kept(shelf, "aspects", rows, len(entries))
 
     def of(self, text: str) -> Floats:
         """Give the likeness of each entry to a text, from 0 to 1."""
-        return best_of(self._likeness.of(text), self._targets, self._count)
+        return self._likeness.of(text)

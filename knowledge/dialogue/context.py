@@ -13,6 +13,7 @@ from knowledge.library import Library
 from knowledge.matching.decision import OFFERED, Judgement, Reading
 from knowledge.matching.model import Model
 from knowledge.outcomes import Dialogue, Outcome, ReadAs
+from knowledge.shelf import NO_SHELF, Shelf
 
 # Messages with more words of their own are not read again with the last question before them: they say enough.
 SAYS_ENOUGH = 6
@@ -37,12 +38,12 @@ class Verdict:
 class Contexts:
     """Weighs messages within conversations about one library."""
 
-    def __init__(self, library: Library, model: Model, apart: Apart) -> None:
+    def __init__(self, library: Library, model: Model, apart: Apart, shelf: Shelf = NO_SHELF) -> None:
         """Learn the links between entries, and what they say; `apart` tells which options differ."""
         self._apart = apart
         self._library = library
         self._model = model
-        self._evidence = Evidence(library, model)
+        self._evidence = Evidence(library, model, shelf)
         self._labels = model.reader.labels
         self._place = {label: place for place, label in enumerate(self._labels)}
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledge.dialogue.aspects import Aspects
+from knowledge.dialogue.ellipses import Ellipses
 from knowledge.dialogue.followups import Heard
 from knowledge.dialogue.likeness import Floats
 from knowledge.dialogue.relations import RELATIONS, Relations
@@ -12,6 +13,7 @@ from knowledge.library import Library
 from knowledge.matching.decision import Judgement, Reading
 from knowledge.matching.model import Model
 from knowledge.outcomes import Dialogue
+from knowledge.shelf import NO_SHELF, Shelf
 
 # What an entry is near by: those relations make a shared word count for more.
 _NEAR = [RELATIONS.index(name) for name in ("next", "contrast", "topic", "distinction", "offered", "listed")]
@@ -22,11 +24,13 @@ _LEAD = ("contrast", "distinction", "same")
 SAMPLED = 20
 
 # The columns: how well the message fits by itself, and with the last question before it, in leads of a right answer;
-# what the entry says of the words in it; how the entry stands to the last one; then what
-# is small talk, what is not ours, and the act.
+# how like it is to what is asked in passing of the entry; what the entry says of the words in it; how the entry stands
+# to the last one; then what is small talk, what is not ours, and the act.
 COLUMNS = (
     "alone",
     "with the last question",
+    "with the last question, the shorter the more",
+    "asked in passing",
     "says",
     "says most",
     "says most of what is near",
@@ -54,11 +58,12 @@ class Reread:
 class Evidence:
     """Gathers the evidence for every label of the matcher, and for the act."""
 
-    def __init__(self, library: Library, model: Model) -> None:
+    def __init__(self, library: Library, model: Model, shelf: Shelf = NO_SHELF) -> None:
         """Learn the links between entries, what they say, and how the model scores."""
         self._lead = usual_lead(library, model)
         self._relations = Relations(library)
-        self._aspects = Aspects(library)
+        self._aspects = Aspects(library, shelf)
+        self._ellipses = Ellipses(library, shelf)
         self._count = len(library.entries)
 
     def of(self, heard: Heard, reread: Reread, dialogue: Dialogue) -> Floats:
@@ -67,7 +72,10 @@ class Evidence:
         alone = self._compared(reread.alone)
         rows = np.zeros((len(alone) + 1, len(COLUMNS)), dtype=np.float32)
         rows[:-1, _AT["alone"]] = alone
-        rows[:-1, _AT["with the last question"]] = self._compared(reread.together) - alone
+        together = self._compared(reread.together) - alone
+        rows[:-1, _AT["with the last question"]] = together
+        rows[:-1, _AT["with the last question, the shorter the more"]] = together * heard.leaning.brevity
+        rows[:count, _AT["asked in passing"]] = self._ellipses.of(heard.trimmed.text)
         relations = self._relations.of(dialogue)
         says = self._aspects.of(" ".join(heard.leaning.content)) * (1 - relations[:, _SAME])
         rows[:count, _AT["says"]] = says

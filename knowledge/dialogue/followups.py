@@ -10,6 +10,7 @@ from knowledge.dialogue.options import Pick, Picker
 from knowledge.dialogue.wordings import Wordings, read_wordings
 from knowledge.languages import Language
 from knowledge.outcomes import Dialogue
+from knowledge.shelf import NO_SHELF, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,11 @@ class Heard:
 class FollowUps:
     """Knows the short messages of every language."""
 
-    def __init__(self, wordings: Mapping[Language, Wordings]) -> None:
-        """Learn from the wordings of each language."""
+    def __init__(self, wordings: Mapping[Language, Wordings], shelf: Shelf) -> None:
+        """Learn from the wordings of each language, or take what was learned from the shelf."""
         self._openers = Openers(wordings.values())
         self._picker = Picker(wordings)
-        self._acts = ActReader(wordings)
+        self._acts = ActReader(wordings, shelf)
         self._leans = Leans(wordings.values())
 
     def hear(self, text: str, dialogue: Dialogue) -> Heard:
@@ -53,6 +54,6 @@ class FollowUps:
         return Heard(text, trimmed, leaning, self._picker.pick(trimmed.text, dialogue), act)
 
 
-def read_followups() -> FollowUps:
+def read_followups(shelf: Shelf = NO_SHELF) -> FollowUps:
     """Read the short messages that come with the package."""
-    return FollowUps(read_wordings())
+    return FollowUps(read_wordings(), shelf)

@@ -1,73 +1,80 @@
-"""How like a short text is to each of many known ones: by words, pairs of them and runs of characters (TF-IDF)."""
+"""How like a short text is to known ones: by words, pairs of them and runs of characters (TF-IDF)."""
 
 import itertools
-import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
+from knowledge.matching.nearest import Nearest
+from knowledge.matching.sparse import Floats, Rows
+from knowledge.matching.terms import Kind, character_terms
+from knowledge.matching.vectors import Block, Space, Vector
+from knowledge.shelf import Arrays, Shelf, packed, unpacked
 from knowledge.text import words
 
-Floats = NDArray[np.float32]
+__all__ = ["Floats", "Likeness", "Text"]
 
-_RUNS = (2, 3, 4, 5)
+# A text, and the place of what it speaks for.
+Text = tuple[str, int]
 
 
+@dataclass(frozen=True, slots=True)
 class Likeness:
-    """Remembers texts. Words and characters count for half each; a term that one text alone has tells nothing."""
+    """Remembers texts; words and characters count for half each."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """Learn the terms of the texts and how rare they are."""
-        counts = Counter(term for text in texts for term in set(_terms(text)))
-        terms = sorted(term for term, count in counts.items() if count > 1)
-        self._columns = {term: column for column, term in enumerate(terms)}
-        self._rarity = [math.log((1 + len(texts)) / (1 + counts[term])) + 1 for term in terms]
-        vectors = [self.vector(text) for text in texts]
-        starts = np.cumsum([0, *(len(columns) for columns, _ in vectors)])
-        columns = [column for found, _ in vectors for column in found]
-        weights = np.array([weight for _, found in vectors for weight in found], dtype=np.float32)
-        self.matrix = csr_matrix((weights, columns, starts), shape=(len(texts), len(terms)), dtype=np.float32)
+    space: Space
+    texts: Nearest
 
-    def vector(self, text: str) -> tuple[list[int], list[float]]:
-        """Give the columns of the known terms of a text and their weights, scaled to length 1."""
-        found: tuple[list[int], list[float]] = ([], [])
-        for characters in (False, True):
-            counts = Counter(term for term in _terms(text) if (term[0] == "\0") is characters and term in self._columns)
-            columns = [self._columns[term] for term in counts]
-            weights = [(1 + math.log(n)) * self._rarity[at] for at, n in zip(columns, counts.values(), strict=True)]
-            length = math.sqrt(2 * sum(weight * weight for weight in weights)) or 1.0
-            found[0].extend(columns)
-            found[1].extend(weight / length for weight in weights)
-        return found
+    @classmethod
+    def learn(cls, texts: Sequence[Text], count: int) -> "Likeness":
+        """Learn the terms of texts that speak for `count` things, and how rare the terms are."""
+        typed = [words(text) for text, _ in texts]
+        space = Space.learn(_KINDS, typed)
+        rows = space.rows(map(space.vector, typed))
+        targets = np.array([target for _, target in texts], dtype=np.int64)
+        return cls(space, Nearest.learn(rows, targets, count, space.width))
 
-    def dense(self, text: str) -> Floats:
-        """Give the vector of a text with all its columns."""
-        whole = np.zeros(len(self._columns), dtype=np.float32)
-        columns, weights = self.vector(text)
-        whole[columns] = weights
-        return whole
+    @classmethod
+    def kept(cls, shelf: Shelf, name: str, texts: Sequence[Text], count: int) -> "Likeness":
+        """Give what was learned of these texts: from the shelf if it is there."""
+        made_of = (str(count), *(f"{target} {text}" for text, target in texts))
+        return cls.of_arrays(shelf.get(name, made_of, lambda: cls.learn(texts, count).arrays()), count)
+
+    def vector(self, text: str) -> Vector:
+        """Give the vector of a text: its known terms and their weights."""
+        return self.space.vector(words(text))
 
     def of(self, text: str) -> Floats:
-        """Give the likeness to each of the texts, from 0 to 1 (the cosine of the vectors)."""
-        return np.asarray(self.matrix @ self.dense(text))
+        """Give the likeness to the nearest text that speaks for each thing, from 0 to 1 (the cosine of the vectors)."""
+        return self.texts.scores(self.vector(text))
+
+    def arrays(self) -> Arrays:
+        """Give everything as arrays, to be kept."""
+        blocks = self.space.blocks
+        found: Arrays = {f"terms_{place}": packed(block.terms) for place, block in enumerate(blocks)}
+        found |= {f"rarity_{place}": block.rarity for place, block in enumerate(blocks)}
+        found |= dict(self.texts.by_term.arrays("by_term"))
+        return found | {
+            "present": self.texts.present,
+            "firsts": self.texts.firsts,
+            "texts": np.array(self.texts.texts),
+        }
+
+    @classmethod
+    def of_arrays(cls, arrays: Arrays, count: int) -> "Likeness":
+        """Take everything from arrays that were kept."""
+        blocks: list[Block] = []
+        for place, kind in enumerate(_KINDS):
+            offset = sum(len(block.terms) for block in blocks)
+            blocks.append(Block(kind, unpacked(arrays[f"terms_{place}"]), arrays[f"rarity_{place}"], offset))
+        rows = Rows(*(arrays[f"by_term_{part}"] for part in ("starts", "columns", "values")))
+        return cls(Space(blocks), Nearest(rows, arrays["present"], arrays["firsts"], int(arrays["texts"]), count))
 
 
-def best_of(scores: Floats, targets: NDArray[np.int64], count: int) -> Floats:
-    """Give the best score among those with each target; 0 for a target without any."""
-    best = np.zeros(count, dtype=np.float32)
-    np.maximum.at(best, targets, scores)
-    return best
-
-
-def _terms(text: str) -> Iterator[str]:
-    """Yield words and pairs of them, and runs of two to five characters within words, marked as such."""
-    typed = words(text)
+def _words_and_pairs(typed: Sequence[str]) -> Iterator[str]:
     yield from typed
     yield from map(" ".join, itertools.pairwise(typed))
-    for word in typed:
-        padded = f" {word} "
-        for size in _RUNS:
-            yield from ("\0" + padded[start : start + size] for start in range(len(padded) - size + 1))
+
+
+_KINDS = (Kind(_words_and_pairs, 1.0), Kind(character_terms, 1.0, by_word=True))

@@ -116,6 +116,14 @@ def test_a_lexicon_in_one_language_only_is_refused(tmp_path: Path) -> None:
     assert complaints(folder) == ["lexicon.nl.toml: honey: is missing"]
 
 
+def test_ellipses_are_those_of_entries(tmp_path: Path) -> None:
+    assert load(write_rich_pack(tmp_path / "good")).ellipses["en"]["bees-honey"] == ("is it sweet", "and the jar")
+    written = EXTRAS["ellipses.en.toml"] + 'bees-wax = ["and the wax"]\n'
+    assert complaints(write_rich_pack(tmp_path / "bad", **{"ellipses.en.toml": written})) == [
+        "ellipses.en.toml:3: bees-wax: no entry 'bees-wax'"
+    ]
+
+
 def test_judged_questions_may_be_in_one_language_only(tmp_path: Path) -> None:
     folder = write_rich_pack(tmp_path)
     (folder / "judged.en.toml").unlink()

@@ -240,6 +240,9 @@ accept = ["owls-night"]
     "lexicon.nl.toml": """[honey]
 forms = ["honing", "zoete goud"]
 """,
+    "ellipses.en.toml": """bees-honey = ["is it sweet", "and the jar"]
+owls-night = ["and after dark"]
+""",
     "lexicon.en.toml": """[honey]
 forms = ["honey", "sweet gold"]
 """,

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from knowledge.dialogue.acts import ActReader
 from knowledge.dialogue.wordings import read_wordings
 from knowledge.languages import Language
+from knowledge.shelf import NO_SHELF
 
-READER = ActReader(read_wordings())
+READER = ActReader(read_wordings(), NO_SHELF)
 
 
 @pytest.mark.parametrize(

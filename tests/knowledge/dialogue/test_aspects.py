@@ -5,12 +5,13 @@ import pytest
 
 from knowledge.dialogue.aspects import Aspects
 from knowledge.library import Library
+from knowledge.shelf import NO_SHELF
 
 
 @pytest.fixture(scope="module")
 def aspects(library: Library) -> Aspects:
     """The aspects of the bot's own pack."""
-    return Aspects(library)
+    return Aspects(library, NO_SHELF)
 
 
 @pytest.mark.parametrize(
