@@ -16,11 +16,15 @@ from knowledge.languages import Language
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a class stands for a teacher: pupils (None if unknown), whether it has other teachers, the bot's zone."""
+    """How a class stands for a teacher: pupils (None if unknown), whether it has other teachers, the bot's zone.
+
+    `has_page` tells whether it has a page on the web.
+    """
 
     pupils: int | None
     shared: bool
     zone: dt.tzinfo
+    has_page: bool = False
 
 
 def class_button(label: str, action: str, school_class: Class, language: Language) -> Row:
@@ -77,6 +81,7 @@ def _doable(phrases: Phrases, school_class: Class, standing: Standing) -> dict[s
     labels = phrases.class_labels
     doable = {
         "report": phrases.report.report,
+        "page": phrases.class_page.page,
         "qr": labels.qr,
         "round": labels.round,
         "language": labels.language,
@@ -88,4 +93,5 @@ def _doable(phrases: Phrases, school_class: Class, standing: Standing) -> dict[s
         "resign": labels.resign,
         "erase": labels.erase,
     }
-    return {action: label for action, label in doable.items() if action != "resign" or standing.shared}
+    possible = {"resign": standing.shared, "page": standing.has_page}
+    return {action: label for action, label in doable.items() if possible.get(action, True)}

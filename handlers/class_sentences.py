@@ -8,7 +8,9 @@ from pydantic import AfterValidator
 from handlers.sentences import Sentences, complete
 
 # What can be typed behind /class, beside the names that other actions have.
-Word = Literal["new", "list", "report", "language", "end", "close", "reopen", "invite", "handover", "resign", "erase"]
+Word = Literal[
+    "new", "list", "report", "page", "language", "end", "close", "reopen", "invite", "handover", "resign", "erase"
+]
 
 
 class DaySentences(Sentences):

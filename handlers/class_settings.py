@@ -21,7 +21,7 @@ async def show_class(update: Update, context: Context, taught: Taught) -> None:
     services = context.services
     teachers = await teachers_of(services.keeper, taught.school_class.id) or ()
     pupils = await count_members(services.keeper, taught.school_class.id)
-    standing = Standing(pupils, len(teachers) > 1, services.zone)
+    standing = Standing(pupils, len(teachers) > 1, services.zone, has_page=services.page_links is not None)
     await put(update, class_page(services.phrasebook, taught.school_class, standing, taught.language))
 
 

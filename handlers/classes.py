@@ -13,6 +13,7 @@ from handlers.class_report import send_pdf, send_table, show_report
 from handlers.class_rounds import show_rounds
 from handlers.class_settings import answer, ask_language, show_class, speak
 from handlers.class_staff import accept_invitation, invite_to, stop_teaching
+from handlers.class_web import show_page
 from handlers.context import Context
 from handlers.joining import erase_mine, join_by_tap, leave_class
 from handlers.talk import chat_of, dialogue_of, in_group, keep, phrases_for, send, tell
@@ -24,6 +25,7 @@ from knowledge.records.classes import classes_of
 ACTIONS: Mapping[str, Action] = {
     "show": show_class,
     "report": show_report,
+    "page": show_page,
     "qr": show_code,
     "language": ask_language,
     "end": ask_end,

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, cast
 
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
+from handlers.page_links import PageLinks
 from handlers.phrasebook import Phrasebook
 from handlers.recent import Recent
 from knowledge.answering import Answerer
@@ -30,7 +31,8 @@ class Services:
     """What handlers ask for content, answers, sentences and records.
 
     `default_language` is that of unknown people, `zone` that of the hours that people choose; `now` tells the time.
-    `recent` remembers which question a message answers, `retention` says how long what is kept.
+    `recent` remembers which question a message answers, `retention` says how long what is kept. `page_links` leads to
+    web pages, None where there are none.
     """
 
     library: Library
@@ -43,6 +45,7 @@ class Services:
     recent: Recent = field(default_factory=Recent)
     checks: Checks = field(default_factory=Checks)
     retention: Retention = USUAL
+    page_links: PageLinks | None = None
 
 
 class Context(CallbackContext[ExtBot[None], Store, Store, Store]):

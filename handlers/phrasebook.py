@@ -36,7 +36,7 @@ from handlers.sentences import (
     WaitingSentences,
     complete,
 )
-from handlers.web_sentences import ChatPageSentences, HomePageSentences, WebSentences
+from handlers.web_sentences import ChatPageSentences, ClassPageSentences, HomePageSentences, WebSentences
 from knowledge.entries import Voice
 from knowledge.languages import LANGUAGES, Language
 
@@ -110,6 +110,7 @@ class Phrases(Sentences):
     web: WebSentences
     home_page: HomePageSentences
     chat_page: ChatPageSentences
+    class_page: ClassPageSentences
 
 
 Phrasebook = Mapping[Language, Phrases]

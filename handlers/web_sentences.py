@@ -1,6 +1,14 @@
 """The sentences on web pages, as they stand in a file of phrases."""
 
-from handlers.sentences import Sentences
+from collections.abc import Mapping
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator
+
+from handlers.sentences import Sentences, complete
+from knowledge.lessons.routes import STEP_KINDS, StepKind
+
+Tab = Literal["board", "report", "routes"]
 
 
 class WebSentences(Sentences):
@@ -45,3 +53,32 @@ class ChatPageSentences(Sentences):
     vote: str
     right: str
     not_right: str
+
+
+class ClassPageSentences(Sentences):
+    """On the page of a class, and on the way to it."""
+
+    page: str
+    here: str
+    none: str
+    open_app: str
+    open_browser: str
+    navigation: str
+    privacy: str
+    join: str
+    join_browser: str
+    join_telegram: str
+    qr: str
+    closed: str
+    latest: str
+    stopped: str
+    questions: str
+    no_answer: str
+    times: str
+    nothing: str
+    routes_intro: str
+    opening: str
+    refused: str
+    outside: str
+    tabs: Annotated[Mapping[Tab, str], AfterValidator(complete(get_args(Tab)))]
+    steps: Annotated[Mapping[StepKind, str], AfterValidator(complete(STEP_KINDS))]

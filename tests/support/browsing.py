@@ -9,20 +9,21 @@ import httpx
 from starlette.routing import BaseRoute
 
 from bot.app import build_application, offline_builder
+from bot.offline.person import Person
 from bot.offline.request import OfflineRequest
 from bot.offline.telegram import TOKEN, OfflineTelegram
 from bot.web.address import ListenAt
-from bot.web.chat_pages import ChatPages
 from bot.web.forms import Forms
 from bot.web.pages import Pages
-from bot.web.pupils import Entrance
 from bot.web.rooms import Rooms
 from bot.web.sealing import Seals
 from bot.web.server import serving
 from bot.web.site import build_site
 from bot.web.splitting import SplitRequest
-from bot.web.streams import Streams
-from handlers.context import App, Services
+from bot.web.wiring import Wiring
+from handlers.context import App, Services, services_of
+from tests.support.school import TEACHER
+from tests.support.stage import Stage
 
 FREE = ListenAt("127.0.0.1", 0)
 KEY = b"k" * 32
@@ -60,20 +61,29 @@ class School:
     rooms: Rooms
     telegram: OfflineTelegram
 
+    @property
+    def teacher(self) -> Stage:
+        """The teacher of the classes, in Telegram."""
+        return Stage(self.application, self.telegram, Person(self.telegram, id=TEACHER, language_code="en"))
+
 
 @asynccontextmanager
-async def school(services: Services, *, started: bool = True) -> AsyncIterator[School]:
-    """Open a bot with all of its site on a free port; unless `started`, it has not reached Telegram yet."""
-    rooms, telegram, streams = Rooms(), OfflineTelegram(), Streams()
+async def school(
+    services: Services, *, started: bool = True, url: str = "http://bot.example.org"
+) -> AsyncIterator[School]:
+    """Open a bot with all of its site on a free port; unless `started`, it has not reached Telegram yet.
+
+    `url` is what the outside world calls the site.
+    """
+    rooms, telegram = Rooms(), OfflineTelegram()
     request = SplitRequest(OfflineRequest(telegram), rooms.telegram)
     application = build_application(services, offline_builder(request, TOKEN))
-    rooms.serve(application)
-    pages = Pages(lambda: services, Forms(seals_for(services)), secure=False)
-    chat = ChatPages(pages, rooms, Entrance(pages, rooms), streams)
+    wiring = Wiring(application, rooms, url, KEY, TOKEN)
+    site = wiring.connect()
     starting: AbstractAsyncContextManager[object] = application if started else nullcontext()
-    async with starting, serving(build_site(pages, chat.routes), FREE, ["127.0.0.1"]) as address:
-        yield School(address, services, application, rooms, telegram)
-        streams.close()
+    async with starting, serving(site, FREE, ["127.0.0.1"]) as address:
+        yield School(address, services_of(application), application, rooms, telegram)
+        wiring.streams.close()
 
 
 def token_in(page: httpx.Response) -> str:

@@ -1,0 +1,19 @@
+"""What the bot needs of the web server: links to the page of a class."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """The addresses of a page: for any browser, and as a Mini App of Telegram, None where that can't be."""
+
+    browser: str
+    app: str | None
+
+
+class PageLinks(Protocol):
+    """Makes links to pages."""
+
+    def to_class(self, class_id: int, teacher: int) -> PageLink:
+        """Give the links to the page of a class for one of its teachers, named by their private chat."""
