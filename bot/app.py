@@ -80,6 +80,8 @@ def build_services(settings: Settings, knowledge: Knowledge) -> Services:
         keeper=Keeper(Store(open_engine(settings.database_url)), pseudonyms_in(settings.nuancebot_data)),
         default_language=settings.nuancebot_language,
         zone=settings.zone,
+        retention=settings.retention,
+        operator=settings.nuancebot_operator,
     )
 
 

@@ -12,12 +12,17 @@ from sqlalchemy import URL, make_url
 
 from bot.web.address import Address, Proxies, WebUrl
 from knowledge.languages import Language
+from knowledge.retention import Retention
 
 PACKS = Path(__file__).parent.parent / "knowledge" / "packs"
 
 _BASE_URL = re.compile(r"https?://[^\s/]+(/\S*)?")
 _USERNAME = re.compile(r"[A-Za-z]\w{3,30}[A-Za-z0-9]", re.ASCII)
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
+
+
+# How long something is kept.
+Days = Annotated[int, Field(ge=1, le=3650)]
 
 
 class SettingsError(Exception):
@@ -40,6 +45,10 @@ class Settings(BaseSettings):
     nuancebot_pack: str = "social-credit"
     nuancebot_timezone: str = "Europe/Amsterdam"
     nuancebot_meaning: str | None = None
+    nuancebot_operator: Annotated[str, Field(max_length=300)] | None = None
+    nuancebot_keep_questions_days: Days = 90
+    nuancebot_keep_conversations_days: Days = 180
+    nuancebot_keep_waiting_days: Days = 365
     nuancebot_refresh_seconds: Annotated[float, Field(ge=0, le=3600)] = 5.0
     nuancebot_web_address: Address = None
     nuancebot_web_url: WebUrl | None = None
@@ -129,6 +138,15 @@ class Settings(BaseSettings):
             return ZoneInfo(self.nuancebot_timezone)
         except ZoneInfoNotFoundError:
             return dt.UTC
+
+    @property
+    def retention(self) -> Retention:
+        """How long what is kept."""
+        return Retention(
+            questions=dt.timedelta(days=self.nuancebot_keep_questions_days),
+            conversations=dt.timedelta(days=self.nuancebot_keep_conversations_days),
+            waiting=dt.timedelta(days=self.nuancebot_keep_waiting_days),
+        )
 
     @property
     def pack_folder(self) -> Path:

@@ -36,6 +36,7 @@ class Verb(StrEnum):
     AWAIT = "n"
     NEVER_MIND = "b"
     CLASS = "g"
+    PRIVACY = "z"
     LESSONS = "ll"
     ROUTE = "lr"
     ROUTE_STOP = "ls"

@@ -30,6 +30,7 @@ IN_GROUPS: tuple[CommandName, ...] = (
     "story",
     "sources",
     "language",
+    "privacy",
     "help",
 )
 

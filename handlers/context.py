@@ -31,8 +31,8 @@ class Services:
     """What handlers ask for content, answers, sentences and records.
 
     `default_language` is that of unknown people, `zone` that of the hours that people choose; `now` tells the time.
-    `recent` remembers which question a message answers, `retention` says how long what is kept. `page_links` leads to
-    web pages, None where there are none.
+    `recent` remembers which question a message answers, `retention` says how long what is kept and `operator` who
+    answers for it. `page_links` leads to web pages, None where there are none.
     """
 
     library: Library
@@ -46,6 +46,7 @@ class Services:
     checks: Checks = field(default_factory=Checks)
     retention: Retention = USUAL
     page_links: PageLinks | None = None
+    operator: str | None = None
 
 
 class Context(CallbackContext[ExtBot[None], Store, Store, Store]):

@@ -9,6 +9,7 @@ from pydantic import AfterValidator
 
 from handlers.class_sentences import ClassLabels, ClassNotices, ClassSentences, DaySentences, JoiningSentences
 from handlers.lesson_sentences import LessonSentences, QuizSentences, RoundSentences, SortingSentences, StorySentences
+from handlers.privacy_sentences import OwnDataSentences, PrivacySentences, SchoolSentences
 from handlers.report_sentences import ReportSentences
 from handlers.sentences import (
     AnswerSentences,
@@ -59,6 +60,9 @@ CommandName = Literal[
     "simple",
     "class",
     "join",
+    "privacy",
+    "mydata",
+    "forgetme",
     "help",
     "quiet",
     "lively",
@@ -98,6 +102,9 @@ class Phrases(Sentences):
     class_notices: ClassNotices
     joining: JoiningSentences
     report: ReportSentences
+    privacy: PrivacySentences
+    school: SchoolSentences
+    own_data: OwnDataSentences
     lessons: LessonSentences
     quiz: QuizSentences
     sorting: SortingSentences

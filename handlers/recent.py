@@ -33,3 +33,8 @@ class Recent:
     def find(self, chat_id: int, message_id: int) -> Asked | None:
         """Tell what a message answers; None if that was too long ago, or before the last start."""
         return self._asked.get((chat_id, message_id))
+
+    def forget(self, chat_id: int) -> None:
+        """Forget the questions of a chat."""
+        for key in [key for key in self._asked if key[0] == chat_id]:
+            del self._asked[key]

@@ -27,9 +27,11 @@ from handlers.language import language
 from handlers.lessons import lesson
 from handlers.manners import lively, quiet
 from handlers.maps import show_map
+from handlers.own_data import forget_me, my_data
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.poll_answers import note_answer
 from handlers.preferences import plain, simple
+from handlers.privacy import privacy
 from handlers.quiz import quiz
 from handlers.sorting import sort
 from handlers.start import show_help, start
@@ -69,6 +71,9 @@ _COMMANDS = {
     "simple": simple,
     "class": class_command,
     "join": join_command,
+    "privacy": privacy,
+    "mydata": my_data,
+    "forgetme": forget_me,
     "help": show_help,
     "quiet": quiet,
     "lively": lively,

@@ -22,6 +22,7 @@ from handlers.language import choose_language
 from handlers.lessons import go, list_lessons, stop
 from handlers.maps import open_map
 from handlers.preferences import switch
+from handlers.privacy import tap_privacy
 from handlers.quiz import begin_quiz, end, go_on, list_quizzes
 from handlers.round_items import put_item, show_item
 from handlers.sorting import put, sort_again, sort_next
@@ -48,6 +49,7 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.AWAIT: await_answer,
     Verb.NEVER_MIND: never_mind,
     Verb.CLASS: tap_class,
+    Verb.PRIVACY: tap_privacy,
     Verb.LESSONS: list_lessons,
     Verb.ROUTE: go,
     Verb.ROUTE_STOP: stop,

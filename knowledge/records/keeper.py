@@ -112,6 +112,12 @@ class Keeper:
             self._memory.setdefault(place._replace(chat=new), self._memory.pop(place))
         await self.write(groups.move(self.store.engine, old, new))
 
+    def unlearn(self, person_id: int) -> None:
+        """Forget what the process itself remembers of a person, in private and in groups."""
+        person = self.pseudonyms.of(person_id)
+        for place in [place for place in self._memory if person in place]:
+            del self._memory[place]
+
     async def forget(self, chat_id: int) -> None:
         """Delete the state of a chat that the bot is no longer in."""
         chat = self.pseudonyms.of(chat_id)

@@ -3,18 +3,21 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, String, cast, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from knowledge.classes import Refused
+from knowledge.dialogue.state import FORGOTTEN_AFTER
 from knowledge.records.class_tables import ClassTeacher, SchoolClass
 from knowledge.records.classes import Teaching
 from knowledge.records.holdings import HOLDINGS, After
 from knowledge.records.keeper import Keeper
 from knowledge.records.people import erase_class
+from knowledge.records.tables import Conversation
 from knowledge.retention import Retention
 
 _CLASSES = SchoolClass.metadata.tables["classes"]
+_CONVERSATIONS = Conversation.metadata.tables["conversations"]
 _TEACHERS = ClassTeacher.metadata.tables["class_teachers"].columns
 
 
@@ -42,6 +45,7 @@ async def sweep(keeper: Keeper, retention: Retention, now: dt.datetime) -> tuple
                     period = getattr(retention, holding.until.period) if holding.until.period else dt.timedelta()
                     moment = holding.rows.columns[holding.until.moment]
                     await connection.execute(delete(holding.rows).where(moment <= now - period))
+            await _forget_talk(connection, now - FORGOTTEN_AFTER)
         return ended
 
     return await keeper.change(work, None)
@@ -75,6 +79,16 @@ async def erase_now(keeper: Keeper, teaching: Teaching) -> Ending | Refused:
         return Refused.UNKNOWN
 
     return await keeper.change(work, Refused.AWAY)
+
+
+async def _forget_talk(connection: AsyncConnection, before: dt.datetime) -> None:
+    """Erase of conversations that have paused all but their language: they will not be taken up again."""
+    columns = _CONVERSATIONS.columns
+    nothing: dict[str, object] = {"entry": None, "offered": [], "thread": {}}
+    # As text: not every database can compare JSON.
+    kept = (cast(columns["offered"], String) != "[]") | (cast(columns["thread"], String) != "{}")
+    paused = (columns["updated_at"] <= before) & (columns["entry"].is_not(None) | kept)
+    await connection.execute(update(_CONVERSATIONS).where(paused).values(nothing))
 
 
 async def _ending(connection: AsyncConnection, which: ColumnElement[bool]) -> tuple[Ending, ...]:

@@ -1,6 +1,7 @@
 """Settings from the environment and from a .env file, and what is said of wrong ones."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.settings import PACKS, Settings, SettingsError, read_settings
+from knowledge.retention import USUAL
 from tests.support.naming import short
 
 pytestmark = pytest.mark.usefixtures("bare")
@@ -28,6 +30,10 @@ RIGHT = [
     ("NUANCEBOT_ADMINS", " 12, 345 ,12,", {12, 345}),
     ("NUANCEBOT_PACK", "other", "other"),
     ("NUANCEBOT_TIMEZONE", "America/New_York", "America/New_York"),
+    ("NUANCEBOT_OPERATOR", " School, privacy@school.example ", "School, privacy@school.example"),
+    ("NUANCEBOT_KEEP_QUESTIONS_DAYS", "30", 30),
+    ("NUANCEBOT_KEEP_CONVERSATIONS_DAYS", "1", 1),
+    ("NUANCEBOT_KEEP_WAITING_DAYS", "3650", 3650),
 ]
 WRONG = [
     ("TELEGRAM_BOT_TOKEN", "hunter2-secret"),
@@ -50,6 +56,10 @@ WRONG = [
     ("NUANCEBOT_ADMINS", "²"),
     ("NUANCEBOT_ADMINS", "9" * 5000),
     ("NUANCEBOT_TIMEZONE", "Africa"),
+    ("NUANCEBOT_OPERATOR", "x" * 301),
+    ("NUANCEBOT_KEEP_QUESTIONS_DAYS", "0"),
+    ("NUANCEBOT_KEEP_CONVERSATIONS_DAYS", "for ever"),
+    ("NUANCEBOT_KEEP_WAITING_DAYS", "4000"),
     ("NUANCEBOT_TIMEZONE", "Mars/Olympus"),
     ("NUANCEBOT_TIMEZONE", "../../etc/passwd"),
 ]
@@ -160,3 +170,18 @@ def test_settings_do_not_change() -> None:
     settings = Settings(_env_file=None)
     with pytest.raises(ValidationError, match="frozen"):
         settings.nuancebot_language = "en"  # type: ignore[misc]
+
+
+def test_how_long_what_is_kept_can_be_set() -> None:
+    assert Settings(_env_file=None).retention == USUAL
+    days: dict[str, Any] = {
+        "nuancebot_keep_questions_days": 1,
+        "nuancebot_keep_conversations_days": 2,
+        "nuancebot_keep_waiting_days": 3,
+    }
+    assert Settings(_env_file=None, **days).retention == replace(
+        USUAL,
+        questions=dt.timedelta(days=1),
+        conversations=dt.timedelta(days=2),
+        waiting=dt.timedelta(days=3),
+    )

@@ -17,3 +17,12 @@ def test_the_oldest_is_forgotten_first() -> None:
     for message in range(3):
         recent.remember(1, message, FIRST)
     assert [recent.find(1, message) for message in range(3)] == [None, FIRST, FIRST]
+
+
+def test_the_questions_of_one_chat_are_forgotten() -> None:
+    recent = Recent()
+    for chat in (1, 2):
+        recent.remember(chat, 5, Asked("why", "text", ()))
+    recent.forget(1)
+    assert recent.find(1, 5) is None
+    assert recent.find(2, 5) is not None

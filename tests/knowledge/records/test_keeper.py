@@ -180,3 +180,30 @@ async def test_a_database_is_not_back_because_it_can_be_read(
             await keeper.keep(chat, FIRST)
             clock.rest()
     assert keeper_log(caplog) == [fails("attempt to write a readonly database")]
+
+
+async def test_what_the_process_remembers_of_a_person_is_forgotten_in_private_and_in_groups(path: Path) -> None:
+    async with keeping(impatient_engine_of(path)) as keeper:
+        await keeper.prepare()
+        with locked(path):
+            await keeper.keep(CHAT, FIRST)
+            await keeper.keep(-1, FIRST, CHAT)
+            await keeper.keep(-1, SECOND, 8)
+        assert await keeper.dialogue(CHAT) == FIRST
+        keeper.unlearn(CHAT)
+        assert await keeper.dialogue(CHAT) is None
+        assert await keeper.dialogue(-1, CHAT) is None
+        assert await keeper.dialogue(-1, 8) == SECOND
+
+
+async def test_a_write_gives_what_came_of_it_or_that_nothing_did(path: Path) -> None:
+    async def work(_: AsyncEngine) -> str:
+        return "done"
+
+    async def fails(_: AsyncEngine) -> str:
+        raise OSError
+
+    async with keeping(engine_of(path)) as keeper:
+        assert await keeper.change(work, None) == "done"
+        assert await keeper.change(fails, None) is None
+        assert await keeper.change(work, None) is None

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.classes import WARNING, Refused
+from knowledge.dialogue.state import FORGOTTEN_AFTER
+from knowledge.outcomes import Dialogue
 from knowledge.records.classes import Teaching, set_end
 from knowledge.records.holdings import HOLDINGS, After, Holding
 from knowledge.records.sweeping import Ending, erase_now, soon_over, sweep
@@ -102,3 +104,18 @@ async def test_while_the_database_is_away_no_class_is_erased(tmp_path: Path) -> 
         await keeper.prepare()
         with locked(tmp_path / "bot.db"):
             assert await erase_now(keeper, Teaching(TEACHER, 1, NOW)) is Refused.AWAY
+
+
+async def test_of_a_conversation_that_has_paused_only_the_language_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    talk = Dialogue("nl", "en", "e", offered=("a",), unclear="something private", misses=1)
+    async with keeping(engine_of(path)) as keeper:
+        await keeper.keep(7, talk)
+        spoken_at = dt.datetime.now(dt.UTC)
+        await sweep(keeper, USUAL, spoken_at + FORGOTTEN_AFTER - dt.timedelta(minutes=1))
+        assert await keeper.dialogue(7) == talk
+        await sweep(keeper, USUAL, spoken_at + FORGOTTEN_AFTER + dt.timedelta(minutes=1))
+        assert await keeper.dialogue(7) == Dialogue("nl", "en")
+    assert rows(path, "SELECT language, choice, entry, offered, thread FROM conversations") == [
+        ("nl", "en", None, "[]", "{}")
+    ]
