@@ -20,13 +20,14 @@ from handlers.daily import today
 from handlers.errors import on_error
 from handlers.groups import ask_in_group, membership, migrate
 from handlers.handing_out import choose_handout
-from handlers.in_browser import NOT_HERE, InBrowser, not_here
+from handlers.in_browser import InBrowser
 from handlers.inline import chosen, inline
 from handlers.joining import LooksLikeCode, join_command, offer_to_join
 from handlers.language import language
 from handlers.lessons import lesson
 from handlers.manners import lively, quiet
 from handlers.maps import show_map
+from handlers.only_telegram import NOT_IN_BROWSER, not_here
 from handlers.own_data import forget_me, my_data
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.poll_answers import note_answer
@@ -89,7 +90,7 @@ def register(application: App, services: Services) -> None:
     provide(application, services)
     application.add_handlers(
         [
-            CommandHandler(NOT_HERE, not_here, filters=InBrowser()),
+            CommandHandler(NOT_IN_BROWSER, not_here, filters=InBrowser()),
             *(CommandHandler(name, _COMMANDS[name]) for name in COMMAND_NAMES),
             CallbackQueryHandler(tap),
             InlineQueryHandler(inline),

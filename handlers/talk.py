@@ -11,6 +11,7 @@ from telegram.error import BadRequest
 
 from handlers.asking_back import asking_back
 from handlers.context import Context
+from handlers.in_browser import is_in_browser
 from handlers.liking import liked_by, person_of
 from handlers.phrasebook import Phrases
 from handlers.recent import Asked
@@ -143,7 +144,8 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
     surrounded = in_company if in_group(update) else in_private
     reply = surrounded(services.library, services.phrasebook[outcome.language], outcome, reply, context.bot.username)
     asked = Asked(heard.text, heard.via, outcome.options)
-    if not in_group(update):
+    # In a browser nobody will be there to be told later.
+    if not in_group(update) and not (outcome.act == "fallback" and is_in_browser(chat_id)):
         back = asking_back(services.phrasebook[outcome.language], outcome, asked, preferences)
         reply = replace(reply, rows=(*reply.rows, *back))
     if len(heard.text or "") > READ_AT_MOST:
