@@ -60,7 +60,7 @@ $(CHROMIUM):
 	@[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 		|| { echo "The tests need Chromium at $(CHROMIUM): sudo apt-get install chromium"; exit 1; }
 	apt-get update --quiet=2
-	DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --no-install-recommends chromium
+	DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --no-install-recommends chromium fonts-dejavu-core
 
 bench: $(DEVELOPMENT)
 	$(BIN)/nuancebot kb evaluate --against rapidfuzz bm25 tfidf
