@@ -55,6 +55,15 @@ class Verb(StrEnum):
     ROUND_CLOSE = "rc"
     ROUND_ITEM = "ri"
     ROUND_PUT = "rp"
+    DRAFT = "dr"
+    DRAFT_ADD = "da"
+    DRAFT_DROP = "dd"
+    DRAFT_MAKE = "dm"
+    OWN_FILE = "of"
+    OWN_DELETE = "ox"
+    CLASS_ROUTE = "cr"
+    CLASS_ROUTE_SET = "cs"
+    CLASS_STANDING = "ct"
 
 
 class UnreadableButtonError(Exception):

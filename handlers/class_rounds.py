@@ -66,7 +66,7 @@ async def begin_round(update: Update, context: Context, tap: Tap) -> None:
     if opened is None:
         await tell(update, phrases.preferences.unkept)
         return
-    send_round(context, opened)
+    send_round(context, taught.school_class, opened)
     await send(update, await _page(context, opened, tap.language))
 
 

@@ -25,6 +25,19 @@ class LessonSentences(Sentences):
     step_gone: str
     discuss: str
     touches: str
+    class_lesson: str
+    for_class: str
+    which_class: str
+    back: str
+    from_class: str
+    look: str
+    of_class: str
+    begun: str
+    begun_few: str
+    begun_nearly: str
+    finished: str
+    finished_few: str
+    finished_nearly: str
 
 
 class QuizSentences(Sentences):

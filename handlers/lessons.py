@@ -1,5 +1,6 @@
 """/lesson: the routes that there are, and the way along one: begun, gone on with, stopped and finished."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -7,19 +8,21 @@ from telegram import Update
 
 from handlers.buttons import Tap, Verb
 from handlers.context import Context
+from handlers.known_routes import made_by, route_called, route_of_class
+from handlers.own_lessons import note_for_class, rename, rows_of_maker
 from handlers.phrasebook import Phrases
 from handlers.quizzing import result_rows, result_text
 from handlers.replies import Reply, Row, button
 from handlers.round_items import class_rows
 from handlers.route_steps import show_step
 from handlers.rows import Change, change_row
-from handlers.talk import change, chat_of, dialogue_of, send, tell
+from handlers.talk import change, chat_of, dialogue_of, in_group, send, tell
 from handlers.under_way import resume_row
+from knowledge.classes import Class
 from knowledge.languages import Language
-from knowledge.lessons.progress import Progress, route_lesson, route_of
+from knowledge.lessons.progress import Progress, route_lesson
 from knowledge.lessons.routes import Route
 from knowledge.lessons.scores import score
-from knowledge.library import Library
 from knowledge.records.lessons import drop_progress, keep_progress, lessons_of, progress_of
 
 # What moves along a route, and goes from under a message that was moved on from.
@@ -27,8 +30,11 @@ _MOVES = {Verb.ROUTE, Verb.ROUTE_STOP}
 
 
 async def lesson(update: Update, context: Context) -> None:
-    """List the routes, the one that is under way first."""
+    """List the routes, the one that is under way first; what is typed behind the command names one's latest own."""
     dialogue = await dialogue_of(update, context)
+    if context.args and not in_group(update):
+        await rename(update, context, " ".join(context.args), dialogue.prior)
+        return
     await send(update, await _list(update, context, dialogue.prior))
 
 
@@ -40,19 +46,23 @@ async def list_lessons(update: Update, context: Context, tap: Tap) -> None:
 async def go(update: Update, context: Context, tap: Tap) -> None:
     """Go to a step of a route, counted from 1; 0 is what the route is about."""
     services = context.services
-    route, lesson_name = services.library.routes.get(tap.about), route_lesson(tap.about)
+    route, lesson_name = await route_called(services, tap.about), route_lesson(tap.about)
     if route is None:
         reply = await _list(update, context, tap.language)
         gone = escape(services.phrasebook[tap.language].lessons.gone)
-        await send(update, Reply(gone, reply.rows) if reply.rows else reply)
+        await send(update, replace(reply, html=f"{gone}\n\n{reply.html}"))
         return
     progress = await progress_of(services.keeper, chat_of(update).id, lesson_name) or Progress()
     if tap.page == 0:
-        await change(update, route_page(services.phrasebook[tap.language], route, tap.language, progress))
+        page = route_page(services.phrasebook[tap.language], route, tap.language, progress)
+        await change(
+            update, replace(page, rows=(*page.rows, *await rows_of_maker(update, context, route, tap.language)))
+        )
         return
     # Whoever taps twice goes on once.
     if await change_row(update, _MOVES, ()) is Change.ALREADY:
         return
+    await note_for_class(update, context, route, tap.page)
     if tap.page > len(route.steps):
         await _finish(update, context, route, tap.language, progress)
         return
@@ -63,14 +73,12 @@ async def go(update: Update, context: Context, tap: Tap) -> None:
 async def stop(update: Update, context: Context, tap: Tap) -> None:
     """Stop for now; where the person is, is kept."""
     services = context.services
-    phrases, route = services.phrasebook[tap.language], services.library.routes.get(tap.about)
+    phrases, route = services.phrasebook[tap.language], await route_called(services, tap.about)
     if await change_row(update, _MOVES, ()) is Change.ALREADY:
         return
     progress = await progress_of(services.keeper, chat_of(update).id, route_lesson(tap.about))
     if route is None or progress is None:
-        await tell(
-            update, phrases.lessons.none if route is None and not services.library.routes else phrases.lessons.gone
-        )
+        await tell(update, phrases.lessons.gone)
         return
     await tell(update, phrases.lessons.stopped.format(number=progress.step, count=len(route.steps)))
 
@@ -88,27 +96,32 @@ async def _finish(update: Update, context: Context, route: Route, language: Lang
 
 
 async def _list(update: Update, context: Context, language: Language) -> Reply:
-    services = context.services
+    services, phrases = context.services, context.services.phrasebook[language]
+    own = await made_by(services, update)
     begun = await lessons_of(services.keeper, chat_of(update).id)
-    page = lessons_page(services.library, services.phrasebook[language], language, begun)
-    return replace(page, rows=(*await class_rows(update, context, language), *page.rows))
+    page = lessons_page(phrases, (*services.library.routes.values(), *own), language, begun)
+    of_class = await route_of_class(services, update)
+    first = (class_row(phrases, *of_class, language),) if of_class else ()
+    last = () if in_group(update) else ((button(phrases.own.begin, Tap(Verb.DRAFT, language)),),)
+    return replace(page, rows=(*first, *await class_rows(update, context, language), *page.rows, *last))
 
 
-def lessons_page(library: Library, phrases: Phrases, language: Language, begun: dict[str, Progress]) -> Reply:
+def lessons_page(phrases: Phrases, routes: Sequence[Route], language: Language, begun: Mapping[str, Progress]) -> Reply:
     """Render the list of routes; `begun` says where the person stands in which lessons, the latest first."""
-    if not library.routes:
+    if not routes:
         return Reply(escape(phrases.lessons.none))
-    going_on = [
-        (library.routes[name], progress)
-        for lesson, progress in begun.items()
-        if (name := route_of(lesson)) and name in library.routes
-    ]
+    known = {route_lesson(route.id): route for route in routes}
+    going_on = [(known[lesson], progress) for lesson, progress in begun.items() if lesson in known]
     rows = [resume_row(phrases, route, language, progress) for route, progress in going_on[:1]]
-    rows += [
-        (button(_choice(phrases, route, language), Tap(Verb.ROUTE, language, route.id)),)
-        for route in library.routes.values()
-    ]
+    rows += [(button(_choice(phrases, route, language), Tap(Verb.ROUTE, language, route.id)),) for route in routes]
     return Reply(escape(phrases.lessons.title), tuple(rows))
+
+
+def class_row(phrases: Phrases, school_class: Class, route: Route, language: Language) -> Row:
+    """Give the row of the route that the person's class follows."""
+    title = route.text_in(language).title
+    label = phrases.lessons.class_lesson.format(class_title=school_class.title, title=title)
+    return (button(label, Tap(Verb.ROUTE, language, route.id)),)
 
 
 def route_page(phrases: Phrases, route: Route, language: Language, progress: Progress) -> Reply:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator
 
 from handlers.class_sentences import ClassLabels, ClassNotices, ClassSentences, DaySentences, JoiningSentences
 from handlers.lesson_sentences import LessonSentences, QuizSentences, RoundSentences, SortingSentences, StorySentences
+from handlers.own_sentences import ComplaintSentences, OwnSentences
 from handlers.privacy_sentences import OwnDataSentences, PrivacySentences, SchoolSentences
 from handlers.report_sentences import ReportSentences
 from handlers.sentences import (
@@ -110,6 +111,8 @@ class Phrases(Sentences):
     sorting: SortingSentences
     story: StorySentences
     rounds: RoundSentences
+    own: OwnSentences
+    complaints: ComplaintSentences
     callback: CallbackSentences
     groups: GroupSentences
     inline: InlineSentences

@@ -24,6 +24,7 @@ from handlers.in_browser import InBrowser
 from handlers.inline import chosen, inline
 from handlers.joining import LooksLikeCode, join_command, offer_to_join
 from handlers.language import language
+from handlers.lesson_files import take_file
 from handlers.lessons import lesson
 from handlers.manners import lively, quiet
 from handlers.maps import show_map
@@ -101,6 +102,7 @@ def register(application: App, services: Services) -> None:
             MessageHandler(_GROUP & (filters.TEXT | filters.CAPTION), ask_in_group),
             MessageHandler(_PRIVATE & filters.COMMAND, unknown_command),
             MessageHandler(_PRIVATE & filters.UpdateType.MESSAGE & filters.TEXT & LooksLikeCode(), offer_to_join),
+            MessageHandler(_PRIVATE & filters.UpdateType.MESSAGE & filters.Document.ALL & ~filters.CAPTION, take_file),
             MessageHandler(_PRIVATE & (filters.TEXT | filters.CAPTION), ask),
             # A live location is edited with every step; only what is sent anew gets a line.
             MessageHandler(_PRIVATE & ~filters.UpdateType.EDITED_MESSAGE, not_text),

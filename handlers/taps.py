@@ -11,16 +11,20 @@ from handlers.asking_back import VERDICTS
 from handlers.browse import open_topic
 from handlers.buttons import Tap, UnreadableButtonError, Verb, read_tap
 from handlers.cards import open_card, turn_cards
+from handlers.class_lessons import choose_class, set_route, show_standing
 from handlers.class_rounds import begin_round, end_round, plan_round, show_round
 from handlers.classes import tap_class
 from handlers.context import Context
 from handlers.daily import choose_hour
+from handlers.drafts import add, draft, drop_last, make
 from handlers.feedback import reopen, vote
 from handlers.followups import ACTS, follow
 from handlers.handing_out import hand_out
 from handlers.language import choose_language
+from handlers.lesson_files import show_example
 from handlers.lessons import go, list_lessons, stop
 from handlers.maps import open_map
+from handlers.own_lessons import delete
 from handlers.preferences import switch
 from handlers.privacy import tap_privacy
 from handlers.quiz import begin_quiz, end, go_on, list_quizzes
@@ -68,6 +72,15 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.ROUND_CLOSE: end_round,
     Verb.ROUND_ITEM: show_item,
     Verb.ROUND_PUT: put_item,
+    Verb.DRAFT: draft,
+    Verb.DRAFT_ADD: add,
+    Verb.DRAFT_DROP: drop_last,
+    Verb.DRAFT_MAKE: make,
+    Verb.OWN_FILE: show_example,
+    Verb.OWN_DELETE: delete,
+    Verb.CLASS_ROUTE: choose_class,
+    Verb.CLASS_ROUTE_SET: set_route,
+    Verb.CLASS_STANDING: show_standing,
 }
 
 

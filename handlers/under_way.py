@@ -4,6 +4,7 @@ from telegram import Update
 
 from handlers.buttons import Tap, Verb
 from handlers.context import Context
+from handlers.known_routes import route_called
 from handlers.phrasebook import Phrases
 from handlers.replies import Row, Rows, button
 from handlers.talk import chat_of
@@ -25,7 +26,7 @@ async def back_to_route(update: Update, context: Context, language: Language) ->
     """Give a row that leads on from the step of a route by which one came to the story; none if one did not."""
     services = context.services
     for lesson, progress in (await lessons_of(services.keeper, chat_of(update).id)).items():
-        route = services.library.routes.get(route_of(lesson) or "")
+        route = await route_called(services, route_of(lesson) or "")
         if route and progress.step <= len(route.steps) and route.steps[progress.step - 1].kind == "story":
             following = Progress(progress.step + 1)
             return (resume_row(services.phrasebook[language], route, language, following),)

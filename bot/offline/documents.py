@@ -12,6 +12,10 @@ Data = dict[str, Any]
 
 # https://core.telegram.org/bots/api#senddocument
 MAX_BYTES = 50 * 1024 * 1024
+# https://core.telegram.org/bots/api#getfile
+MAX_FETCHED = 20 * 1024 * 1024
+# Where files are fetched from, below the address of the files of a bot.
+FETCHED_FROM = "documents/"
 _ATTACHED = "attach://"
 _UNNAMED = "file"
 
@@ -52,6 +56,24 @@ class Documents:
         if len(content) > MAX_BYTES:
             raise RefusedError("file is too big")
         return self._keep(content)
+
+    def take(self, content: bytes, name: str) -> Data:
+        """Take a file that a person sends; give what their message says of it."""
+        return self._keep(Upload(content, name))
+
+    def get_file(self, parameters: Data) -> Data:
+        """Tell where a file can be fetched.
+
+        Raises:
+            RefusedError: there is no such file, or it is larger than a bot may fetch.
+        """
+        told = self._told.get(parameters["file_id"])
+        if told is None:
+            raise RefusedError("invalid file_id")
+        if told["file_size"] > MAX_FETCHED:
+            raise RefusedError("file is too big")
+        kept = {key: told[key] for key in ("file_id", "file_unique_id", "file_size")}
+        return kept | {"file_path": f"{FETCHED_FROM}{told['file_id']}"}
 
     def trim(self, most: int) -> None:
         """Let go of the oldest files until no more than `most` are left."""

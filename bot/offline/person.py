@@ -84,6 +84,10 @@ class Person:
         message.update(content)
         return self.telegram.deliver("message", message)
 
+    def hands(self, content: bytes, name: str, **more: Any) -> Data:  # noqa: ANN401
+        """Send a file."""
+        return self.sends(document=self.telegram.documents.take(content, name), **more)
+
     def taps(self, message: Data, callback_data: str) -> Data:
         """Tap a button under a message of the bot."""
         tap = str(self.telegram.number())

@@ -1,12 +1,16 @@
 """PTB's way out, led into the process: the same bytes that would go over the wire, without a wire."""
 
 import json
+from http import HTTPStatus
 from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.offline.documents import Upload
+from bot.offline.documents import FETCHED_FROM, Upload
 from bot.offline.telegram import OfflineTelegram
+
+# In the address of every file of a bot.
+_FILES = "/file/bot"
 
 
 class OfflineRequest(BaseRequest):
@@ -37,7 +41,10 @@ class OfflineRequest(BaseRequest):
         connect_timeout: Any = None,  # noqa: ANN401, ARG002
         pool_timeout: Any = None,  # noqa: ANN401, ARG002
     ) -> tuple[int, bytes]:
-        """Take a call; the method's name is the last part of the address. See `BaseRequest.do_request`."""
+        """Take a call, whose name is the last part of the address, or give a file. See `BaseRequest.do_request`."""
+        if _FILES in url:
+            content = self._telegram.documents.uploads.get(url.rsplit(FETCHED_FROM, 1)[-1])
+            return (HTTPStatus.OK, content) if content is not None else (HTTPStatus.NOT_FOUND, b"{}")
         form = request_data.json_parameters if request_data else {}
         status, body = await self._telegram.call(url.rsplit("/", 1)[-1], form, _files(request_data))
         return status.value, json.dumps(body).encode()

@@ -119,6 +119,7 @@ class OfflineTelegram:
             "sendphoto": lambda asked: self._send_file(asked, "photo", self.photos.sizes_of, files),
             "senddocument": lambda asked: self._send_file(asked, "document", self.documents.document_of, files),
             "sendpoll": self._send_poll,
+            "getfile": self.documents.get_file,
             "editmessagetext": self._edit_message_text,
             "editmessagereplymarkup": self._edit_reply_markup,
             "answercallbackquery": self._answer_callback_query,

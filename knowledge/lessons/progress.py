@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 # What progress is kept of; that in a route stands under the route's own name.
-QUIZ, SORTING, STORY = "quiz", "sorting", "story"
+QUIZ, SORTING, STORY, DRAFT = "quiz", "sorting", "story", "draft"
 _ROUTE = "route:"
 
 

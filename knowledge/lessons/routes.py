@@ -1,6 +1,6 @@
 """A lesson route: an ordered path through answers, cards, quiz questions, things to discuss and scenes of the story."""
 
-from typing import Annotated, Literal, Self, TypeAlias, get_args
+from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -38,6 +38,12 @@ class Step(Part):
             raise PydanticCustomError("one_thing", "must name exactly one of {kinds}", {"kinds": ", ".join(STEP_KINDS)})
         return self
 
+    @staticmethod
+    def naming(kind: StepKind, name: str) -> "Step":
+        """Make a step of what may not be there, or be no id at all: whoever asks what it shows is told."""
+        values: dict[str, Any] = {kind: name}
+        return Step.model_construct(**values)
+
     @property
     def kind(self) -> StepKind:
         """What kind of step it is."""
@@ -71,3 +77,8 @@ class Route(Part):
     def text_in(self, language: Language) -> RouteText:
         """Give the texts in `language`, or in the language that the route has."""
         return self.texts.get(language) or next(iter(self.texts.values()))
+
+
+def as_step_kind(typed: str) -> StepKind:
+    """Read the kind of a step; what is none is taken for an answer, which is then not there."""
+    return typed if typed in STEP_KINDS else "entry"

@@ -11,6 +11,7 @@ from knowledge.outcomes import Act
 from knowledge.records.class_tables import ClassQuestion
 from knowledge.records.classes import members_in
 from knowledge.records.keeper import Keeper
+from knowledge.records.own_route_tables import ClassRoute
 from knowledge.records.round_tables import ClassAnswer, ClassRound
 from knowledge.reports.material import Asked, Given, Material, Phase
 
@@ -53,12 +54,18 @@ async def _asked(session: AsyncSession, class_id: int) -> tuple[Asked, ...]:
 
 
 async def _lesson_began(session: AsyncSession, class_id: int) -> dt.datetime | None:
-    """Tell when the lesson began: with the first round before it; if there was none, with the first after it."""
+    """Tell when the lesson began: with the first round before it; if there was none, with the first after it.
+
+    Without rounds around it, it began when the class was given its route.
+    """
     rounds = select(ClassRound.phase, ClassRound.opened_at).where(
         ClassRound.class_id == class_id, col(ClassRound.phase).in_(_PHASES)
     )
     opened = [(phase != "before", moment) for phase, moment in await session.exec(rounds)]
-    return min(opened)[1] if opened else None
+    if opened:
+        return min(opened)[1]
+    given = await session.get(ClassRoute, class_id)
+    return given.set_at if given else None
 
 
 async def _given(session: AsyncSession, which: ColumnElement[bool]) -> tuple[Given, ...]:

@@ -106,17 +106,6 @@ async def members_of(keeper: Keeper, class_id: int) -> tuple[int, ...] | None:
     return await keeper.read(work, None)
 
 
-async def title_of(keeper: Keeper, class_id: int) -> str | None:
-    """Give the title of a class, for what its pupils are sent; None if there is no such class, or while away."""
-
-    async def work(engine: AsyncEngine) -> str | None:
-        async with AsyncSession(engine) as session:
-            row = await session.get(SchoolClass, class_id)
-        return row.title if row else None
-
-    return await keeper.read(work, None)
-
-
 async def teachers_of(keeper: Keeper, class_id: int) -> tuple[int, ...] | None:
     """List the private chats of a class's teachers, to write to them; None while the database is away."""
 

@@ -17,6 +17,7 @@ from knowledge.records.class_tables import (
     SchoolClass,
 )
 from knowledge.records.lesson_tables import LessonProgress, QuizPoll
+from knowledge.records.own_route_tables import ClassRoute, ClassStep, OwnRoute
 from knowledge.records.round_tables import ClassAnswer, ClassRound, RoundPoll
 from knowledge.records.tables import (
     Conversation,
@@ -93,6 +94,7 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(Waiting, After("asked_at", "waiting"), {"chat_id": Key.NUMBER}),
     Holding(LessonProgress, After("updated_at", "conversations"), {"chat": Key.PSEUDONYM}),
     Holding(QuizPoll, After("sent_at", "questions"), {"chat": Key.PSEUDONYM}),
+    Holding(OwnRoute, Kept.WHILE_WANTED, {"chat": Key.PSEUDONYM}),
     Holding(Daily, Kept.WHILE_WANTED, {"chat_id": Key.NUMBER}),
     Holding(Preference, Kept.WHILE_WANTED, {"person": Key.PSEUDONYM}),
     Holding(Group, Kept.WHILE_WANTED, {"chat": Key.PSEUDONYM}),
@@ -102,6 +104,8 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(ClassMember, Kept.WITH_CLASS, {"chat_id": Key.NUMBER}),
     Holding(ClassQuestion, Kept.WITH_CLASS, {"person": Key.PUPIL}),
     Holding(ClassRound, Kept.WITH_CLASS),
+    Holding(ClassRoute, Kept.WITH_CLASS),
+    Holding(ClassStep, Kept.WITH_CLASS, {"person": Key.PUPIL}),
     Holding(ClassAnswer, Kept.WITH_CLASS, {"person": Key.PUPIL}),
     Holding(RoundPoll, Kept.WITH_CLASS, {"person": Key.PUPIL}),
     Holding(ClassInvitation, After("expires_at"), {"chat_id": Key.NUMBER}),

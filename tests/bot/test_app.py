@@ -105,4 +105,5 @@ async def test_the_online_application_calls_the_server_that_was_set(small_servic
     settings = Settings(_env_file=None, telegram_api_base_url=base_url)
     application = build_application(small_services, online_builder(settings, TOKEN, Rooms()))
     assert application.bot.base_url == f"{base_url}{TOKEN}"
+    assert application.bot.base_file_url == f"{base_url.removesuffix('/bot')}/file/bot{TOKEN}"
     assert application.updater is not None

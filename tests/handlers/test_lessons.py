@@ -132,12 +132,12 @@ async def test_a_route_that_is_gone_says_so_and_shows_what_there_is(
     [step] = await begins(pupil, step=2)
     provide(pupil.application, replace(rich_services, library=replace(rich_services.library, routes={})))
     [gone] = await taps(pupil, step, leading(step, "lr"))
-    assert gone["text"] == phrases.lessons.none
+    assert gone["text"] == f"{phrases.lessons.gone}\n\n{phrases.lessons.none}"
     [stopped] = await taps(pupil, step, f"ls:{language}:short")
-    assert stopped["text"] == phrases.lessons.none
+    assert stopped["text"] == phrases.lessons.gone
     provide(pupil.application, rich_services)
     [gone] = await taps(pupil, step, f"lr:{language}:other:2")
-    assert gone["text"] == phrases.lessons.gone
+    assert gone["text"] == f"{phrases.lessons.gone}\n\n{phrases.lessons.title}"
     assert labels(gone)
 
 

@@ -3,7 +3,14 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from knowledge.records import class_tables, lesson_tables, round_tables, tables  # noqa: F401  (fill the metadata)
+# What fills the metadata.
+from knowledge.records import (  # noqa: F401
+    class_tables,
+    lesson_tables,
+    own_route_tables,
+    round_tables,
+    tables,
+)
 
 context.configure(
     connection=context.config.attributes["connection"], target_metadata=SQLModel.metadata, render_as_batch=True

@@ -2,6 +2,7 @@
 
 import pytest
 from telegram import InputFile
+from telegram.error import BadRequest, TelegramError
 
 from bot.offline import documents
 from bot.offline.documents import Documents, Upload
@@ -51,3 +52,24 @@ def test_the_name_of_a_file_comes_over_http_too() -> None:
     _, files = read_form("multipart/form-data; boundary=x", "\r\n".join(lines).encode())
     assert isinstance(files["document"], Upload)
     assert files["document"].name == "a.pdf"
+
+
+async def test_a_file_that_a_person_sends_can_be_fetched_by_the_bot(small_stage: Stage) -> None:
+    update = small_stage.person.hands(b"title = 1", "lesson.toml")
+    document = update["message"]["document"]
+    assert (document["file_name"], document["file_size"]) == ("lesson.toml", 9)
+    file = await small_stage.application.bot.get_file(document["file_id"])
+    assert bytes(await file.download_as_bytearray()) == b"title = 1"
+    small_stage.telegram.documents.uploads.clear()
+    with pytest.raises(TelegramError):
+        await file.download_as_bytearray()
+
+
+@pytest.mark.parametrize(("most", "reason"), [(20, "Invalid file_id"), (3, "File is too big")])
+async def test_what_cannot_be_fetched_is_refused(
+    small_stage: Stage, monkeypatch: pytest.MonkeyPatch, most: int, reason: str
+) -> None:
+    monkeypatch.setattr(documents, "MAX_FETCHED", most)
+    document = small_stage.person.hands(b"four", "a.toml")["message"]["document"]
+    with pytest.raises(BadRequest, match=reason):
+        await small_stage.application.bot.get_file(document["file_id"] if most == 3 else "no such")

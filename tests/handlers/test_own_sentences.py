@@ -1,0 +1,13 @@
+"""The sentences around own lessons: one for every kind of complaint."""
+
+from handlers.own_sentences import ComplaintSentences, OwnSentences
+from handlers.phrasebook import Phrases
+from knowledge.lessons.own_routes import COMPLAINTS
+
+
+def test_every_kind_of_complaint_has_a_sentence() -> None:
+    assert {*ComplaintSentences.model_fields} == {*COMPLAINTS}
+
+
+def test_both_groups_are_parts_of_the_phrases() -> None:
+    assert {OwnSentences, ComplaintSentences} <= {field.annotation for field in Phrases.model_fields.values()}
