@@ -8,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from knowledge.records.lesson_tables import LessonProgress
 from knowledge.records.tables import Conversation, Group, now
 
 # What is known of a chat as long as the bot is in it. Questions stay: they are counted, whoever asked.
-_STATE: tuple[type[Conversation] | type[Group], ...] = (Conversation, Group)
+_STATE: tuple[type[Conversation] | type[Group] | type[LessonProgress], ...] = (Conversation, Group, LessonProgress)
 
 
 async def is_quiet(engine: AsyncEngine, chat: str) -> bool:

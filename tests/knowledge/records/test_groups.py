@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.lessons.progress import QUIZ, Progress
 from knowledge.outcomes import Dialogue, Outcome
 from knowledge.records.keeper import Keeper
+from knowledge.records.lessons import keep_progress, progress_of
 from tests.support.records import (
     HandClock,
     clear_the_way,
@@ -57,6 +59,16 @@ async def test_state_moves_with_the_group(keeper: Keeper, path: Path) -> None:
         assert await keeper.dialogue(NEW) == Dialogue("nl", "en", "e", ("a", "b"))
         assert await keeper.dialogue(OLD) is None
     assert rows(path, "SELECT count(*) FROM groups") == [(1,)]
+
+
+async def test_a_lesson_moves_with_the_group_and_is_forgotten_with_it(keeper: Keeper) -> None:
+    halfway = Progress(2, ("honey-1",), {"honey-1": 1})
+    await keep_progress(keeper, OLD, QUIZ, halfway)
+    await keeper.move(OLD, NEW)
+    assert await progress_of(keeper, NEW, QUIZ) == halfway
+    assert await progress_of(keeper, OLD, QUIZ) is None
+    await keeper.forget(NEW)
+    assert await progress_of(keeper, NEW, QUIZ) is None
 
 
 async def test_what_the_new_chat_knows_already_stays(keeper: Keeper) -> None:

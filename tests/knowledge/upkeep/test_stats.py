@@ -23,7 +23,7 @@ def test_a_small_pack_is_counted(small_library: Library) -> None:
 
 def test_what_goes_with_the_entries_is_counted(tmp_path: Path) -> None:
     counts = count(load(write_rich_pack(tmp_path)))
-    assert (counts.distinctions, counts.quiz, counts.discussion) == (1, 1, 1)
+    assert (counts.distinctions, counts.quiz, counts.discussion) == (1, 3, 1)
     assert [found.concepts for found in counts.languages] == [1, 1]
 
 
