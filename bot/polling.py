@@ -36,9 +36,12 @@ async def serve(
     try:
         await services.keeper.prepare()
         async with web:
-            if await _reach_telegram(application, stop):
+            reached = await _reach_telegram(application, stop)
+            if reached:
                 await _poll(application, services, refresher, stop)
-                await application.shutdown()
+        # Only now: until the pages end somebody may be answered there.
+        if reached:
+            await application.shutdown()
     finally:
         await services.keeper.close()
     logger.info("stopped")

@@ -36,6 +36,7 @@ class HomePageSentences(Sentences):
     code: str
     enter: str
     kept: str
+    telegram: str
 
 
 class ChatPageSentences(Sentences):

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from throttled import per_hour
 
+from bot.web.home import Home
 from bot.web.pace import Pace, sender_of
 from bot.web.pages import Pages
 from bot.web.rooms import Room, Rooms, new_chat_id
@@ -42,11 +43,16 @@ class Seat:
 class Entrance:
     """Lets pupils in, and knows them again."""
 
-    pages: Pages
+    home: Home
     rooms: Rooms
     _doorway: asyncio.Lock = field(default_factory=asyncio.Lock)
     _wrong: Pace = field(default_factory=lambda: Pace.of(WRONG_PER_ADDRESS))
     _wrong_by_all: Pace = field(default_factory=lambda: Pace.of(WRONG_BY_ALL))
+
+    @property
+    def pages(self) -> Pages:
+        """The pages of the site."""
+        return self.home.pages
 
     async def join(self, request: Request) -> Response:
         """Let a pupil in by a code, or say why not."""
@@ -116,4 +122,4 @@ class Entrance:
             Refused.PAUSED: words.joining.paused,
         }
         wrong = sentences.get(refused, words.joining.unknown)
-        return self.pages.show(request, "home.html", HTTPStatus.UNPROCESSABLE_ENTITY, code=typed, wrong=wrong)
+        return self.home.page(request, typed, wrong)

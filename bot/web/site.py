@@ -8,7 +8,6 @@ from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.web import health
-from bot.web.home import Home
 from bot.web.pace import Pace
 from bot.web.pages import Pages
 from bot.web.refusing import Refusals
@@ -17,7 +16,7 @@ from bot.web.shielding import PER_ADDRESS, with_headers, with_pace, with_refusal
 
 def build_site(pages: Pages, routes: Sequence[BaseRoute] = ()) -> ASGIApp:
     """Put the pages of the site together with further `routes`."""
-    everything = [*health.ROUTES, *pages.routes, *Home(pages).routes, *routes]
+    everything = [*health.ROUTES, *pages.routes, *routes]
     router = Router(everything, default=_nowhere)
     paced = with_pace(with_small_bodies(router), Pace.of(PER_ADDRESS))
     return with_headers(with_refusals(paced, Refusals(pages).refuse), secure=pages.secure)

@@ -9,6 +9,7 @@ from bot.web.chat_pages import ChatPages
 from bot.web.class_pages import ClassPages
 from bot.web.desk import Desk
 from bot.web.forms import Forms
+from bot.web.home import Home
 from bot.web.mini_app import MiniApp
 from bot.web.page_links import SignedLinks
 from bot.web.pages import Pages
@@ -40,8 +41,10 @@ class Wiring:
         provide(self.application, replace(services, page_links=links))
         pages = Pages(partial(services_of, self.application), Forms(seals), secure=self.url.startswith("https:"))
         desk = Desk(pages)
+        home = Home(pages, self._bot_name)
         parts = (
-            ChatPages(pages, self.rooms, Entrance(pages, self.rooms), self.streams),
+            home,
+            ChatPages(pages, self.rooms, Entrance(home, self.rooms), self.streams),
             MiniApp(pages, desk, self.token),
             ClassPages(pages, desk, self.streams, self.url, self._bot_name),
         )

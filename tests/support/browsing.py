@@ -14,6 +14,7 @@ from bot.offline.request import OfflineRequest
 from bot.offline.telegram import TOKEN, OfflineTelegram
 from bot.web.address import ListenAt
 from bot.web.forms import Forms
+from bot.web.home import Home
 from bot.web.pages import Pages
 from bot.web.rooms import Rooms
 from bot.web.sealing import Seals
@@ -39,7 +40,8 @@ async def visiting(
     services: Services, routes: Sequence[BaseRoute] = (), *, secure: bool = False
 ) -> AsyncIterator[httpx.AsyncClient]:
     """Serve a site and give a client on it that keeps cookies and follows nothing by itself."""
-    site = build_site(Pages(lambda: services, Forms(seals_for(services)), secure=secure), routes)
+    pages = Pages(lambda: services, Forms(seals_for(services)), secure=secure)
+    site = build_site(pages, [*Home(pages, lambda: "some_bot").routes, *routes])
     async with serving(site, FREE, ["127.0.0.1"]) as address, visitor(address) as client:
         yield client
 

@@ -16,6 +16,7 @@ async def test_it_says_who_this_is(small_services: Services, language: Language)
     face = small_services.library.face(language)
     assert f"<h1>{face.name}</h1>" in page
     assert face.description in page
+    assert '<a href="https://t.me/some_bot" rel="noopener noreferrer">@some_bot</a>' in page
 
 
 @pytest.mark.parametrize("code", ["BCDFGH", '"><script>', "x" * 500])

@@ -50,7 +50,9 @@ async def test_who_does_not_teach_the_class_is_refused(
 ) -> None:
     said = init_data(TEACHER + 1, TOKEN, calendar())
     assert (await opens(client, said, a_class.id)).status_code == HTTPStatus.NOT_FOUND
-    assert (await opens(client, init_data(TEACHER, TOKEN, calendar()), 999)).status_code == HTTPStatus.NOT_FOUND
+    for foreign in 999, "x", "9" * 50, "":
+        answer = await opens(client, init_data(TEACHER, TOKEN, calendar()), foreign)
+        assert answer.status_code == HTTPStatus.NOT_FOUND
     assert "desk" not in client.cookies
 
 

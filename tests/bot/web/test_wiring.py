@@ -97,3 +97,9 @@ async def test_a_picture_is_kept_by_each_telegram_under_ids_of_its_own(rich_scho
     assert answer.content.startswith(b"\x89PNG")
     assert len(rich_school.telegram.photos.uploads) == before + 1
     assert len(await rows_of(rich_school.services, "digest", "pictures")) == 2
+
+
+async def test_until_the_bot_knows_its_name_no_page_says_it(timed_services: Services) -> None:
+    for started in False, True:
+        async with school(timed_services, started=started) as opened, visitor(opened.address) as client:
+            assert ("https://t.me/nuance_offline_bot" in (await client.get("/")).text) is started
