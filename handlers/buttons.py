@@ -47,6 +47,7 @@ class Verb(StrEnum):
     SORTING = "sl"
     SORT = "so"
     SORT_NEXT = "sn"
+    STORY = "sy"
     SCENE = "sc"
     STORY_END = "se"
     ROUND_NEW = "rn"

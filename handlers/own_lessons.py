@@ -1,11 +1,12 @@
 """What somebody can do with a route that they made, and teachers with any: name it, delete it, give it to a class."""
 
-from telegram import Update
+from telegram import InlineKeyboardButton, Update
 
 from handlers.buttons import Tap, Verb
 from handlers.class_lessons import class_rows_for
 from handlers.context import Context
 from handlers.known_routes import made_by, route_of_class
+from handlers.links import LESSON, share_link
 from handlers.replies import Rows, button
 from handlers.rows import Change, change_row
 from handlers.talk import chat_of, in_group, tell
@@ -38,12 +39,14 @@ async def delete(update: Update, context: Context, tap: Tap) -> None:
 
 
 async def rows_of_maker(update: Update, context: Context, route: Route, language: Language) -> Rows:
-    """Give the rows under a route for who made it, and for who teaches a class."""
+    """Give the rows under a route: to share it, and for who teaches a class or made it."""
     services, phrases = context.services, context.services.phrasebook[language]
     if in_group(update):
         return ()
     teaches = await classes_of(services.keeper, chat_of(update).id, services.now())
-    rows: Rows = class_rows_for(phrases, route, language) if teaches else ()
+    link = share_link(context.bot.username, f"{LESSON}{route.id}", route.text_in(language).title)
+    rows: Rows = ((InlineKeyboardButton(phrases.buttons.share, url=link),),)
+    rows += class_rows_for(phrases, route, language) if teaches else ()
     if route.id in {own.id for own in await made_by(services, update)}:
         rows += ((button(phrases.own.delete, Tap(Verb.OWN_DELETE, language, route.id)),),)
     return rows

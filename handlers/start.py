@@ -11,11 +11,13 @@ from handlers.class_staff import open_invitation
 from handlers.context import Context
 from handlers.groups import explain
 from handlers.joining import join_by
+from handlers.lessons import go
 from handlers.liking import as_liked
 from handlers.links import CLASS, INVITATION, destination
 from handlers.maps import open_map
 from handlers.phrasebook import COMMAND_NAMES
 from handlers.replies import Reply, button, entry_rows
+from handlers.story import open_story
 from handlers.talk import Heard, conclude, dialogue_of, in_group, offer, phrases_for, send, tell
 from knowledge.outcomes import Dialogue, Outcome
 
@@ -49,6 +51,10 @@ async def _arrive(update: Update, context: Context, dialogue: Dialogue, leads_to
         await open_card(update, context, leads_to)
     elif leads_to.verb is Verb.MAP:
         await open_map(update, context, leads_to)
+    elif leads_to.verb is Verb.ROUTE:
+        await go(update, context, leads_to)
+    elif leads_to.verb is Verb.STORY:
+        await open_story(update, context, leads_to)
     else:
         await send(update, topic_page(services.library, services.phrasebook[leads_to.language], leads_to))
 

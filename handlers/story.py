@@ -28,7 +28,12 @@ ROUTE_MOVES = {Verb.ROUTE, Verb.ROUTE_STOP}
 async def story(update: Update, context: Context) -> None:
     """Show what the story is about."""
     dialogue = await dialogue_of(update, context)
-    services, language = context.services, dialogue.prior
+    await open_story(update, context, Tap(Verb.STORY, dialogue.prior))
+
+
+async def open_story(update: Update, context: Context, tap: Tap) -> None:
+    """Show what the story is about in the language of a tap; if the pack has none, say so."""
+    services, language = context.services, tap.language
     phrases, told = services.phrasebook[language], services.library.story
     if told is None:
         await tell(update, phrases.story.none)

@@ -30,7 +30,7 @@ from handlers.privacy import tap_privacy
 from handlers.quiz import begin_quiz, end, go_on, list_quizzes
 from handlers.round_items import put_item, show_item
 from handlers.sorting import put, sort_again, sort_next
-from handlers.story import end_story, scene
+from handlers.story import end_story, open_story, scene
 from handlers.talk import dialogue_of, phrases_for, tell
 from handlers.waiting import await_answer, never_mind
 from handlers.works import turn_works
@@ -64,6 +64,7 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.SORTING: sort_again,
     Verb.SORT: put,
     Verb.SORT_NEXT: sort_next,
+    Verb.STORY: open_story,
     Verb.SCENE: scene,
     Verb.STORY_END: end_story,
     Verb.ROUND_NEW: plan_round,

@@ -1,12 +1,14 @@
 """What can be done with a lesson of one's own: by who made it, and by nobody else."""
 
+from urllib.parse import parse_qs, urlsplit
+
 from handlers.context import Services
 from handlers.phrasebook import Phrases
 from knowledge.languages import Language
 from tests.support.lessons import labels, leading, taps
 from tests.support.rows import rows_of
 from tests.support.school import begins_a_class, somebody
-from tests.support.stage import Data, Stage, buttons
+from tests.support.stage import Data, Stage, buttons, links
 
 SMALL = b'title = "Bees <&>"\n[[steps]]\nentry = "bees-honey"\n[[steps]]\nentry = "bees-sting"\n'
 
@@ -35,6 +37,13 @@ async def test_its_maker_deletes_it_and_whoever_followed_it_is_told(
     assert await rows_of(rich_services, "*", "own_routes") == []
     [gone] = await taps(other, step, f"{begin[:-1]}2")
     assert gone["text"].startswith(phrases.lessons.gone)
+
+
+async def test_a_lesson_is_shared_by_a_link_that_opens_it(pupil: Stage, phrases: Phrases) -> None:
+    overview = await own_lesson(pupil)
+    [address] = parse_qs(urlsplit(links(overview)[phrases.buttons.share]).query)["url"]
+    opened = await somebody(pupil, 99, str(pupil.person.language_code)).says(f"/start {address.split('start=')[1]}")
+    assert opened["text"].split("\n")[0] == overview["text"].split("\n")[0]
 
 
 async def test_deleting_twice_says_so_once(pupil: Stage, phrases: Phrases) -> None:

@@ -174,3 +174,12 @@ def only_dutch(library: Library) -> Library:
         name: entry.model_copy(update={"texts": {"nl": entry.texts["nl"]}}) for name, entry in library.entries.items()
     }
     return replace(library, pack=pack, entries=entries, chatter={"nl": library.chatter["nl"]})
+
+
+async def test_a_link_to_a_lesson_or_the_story_opens_it(pupil: Stage, phrases: Phrases, language: Language) -> None:
+    lesson = await pupil.says("/start l-short")
+    assert phrases.lessons.overview.format(minutes=5, count=4) in lesson["text"]
+    story = await pupil.says("/start story")
+    assert {"nl": "Vlieg mee", "en": "Fly along"}[language] in story["text"]
+    gone = await pupil.says("/start l-own-0123456789abcdef")
+    assert gone["text"].startswith(phrases.lessons.gone)
