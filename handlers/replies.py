@@ -156,6 +156,8 @@ def noted(library: Library, phrases: Phrases, outcome: Outcome, reply: Reply) ->
             sentence = phrases.ask.nothing_before
         case "onward":
             sentence = phrases.ask.onward
+        case "again":
+            sentence = phrases.ask.again
         case "withheld":
             sentence = phrases.ask.withheld
     return replace(reply, html=f"<i>{escape(sentence)}</i>\n\n{reply.html}")

@@ -41,6 +41,7 @@ class AskSentences(Sentences):
     nothing_yet: str
     nothing_before: str
     onward: str
+    again: str
     withheld: str
     too_long: str
     text_only: str

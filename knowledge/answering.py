@@ -23,6 +23,8 @@ from knowledge.text import words
 
 # What is read of a message, in characters: a pasted page costs no more than a long question.
 READ_AT_MOST = 1000
+# What is left of the likeness of an act that asks for what the last answer does not link to.
+LED_NOWHERE = 0.5
 # The small talk that a message of emoji alone is taken for, if the pack has it.
 EMOJI_INTENT = "emoji"
 
@@ -49,6 +51,11 @@ class Answerer:
     def sure_from(self) -> float:
         """The probability of being right from which it answers rather than asks, from 0 to 1."""
         return self._model.decision.answer_from
+
+    @property
+    def _plain_from(self) -> float:
+        """From where a question is plain by itself, whatever was said before."""
+        return (1 + self.sure_from) / 2
 
     def answer(self, text: str, dialogue: Dialogue) -> tuple[Outcome, Dialogue]:
         """Answer a message.
@@ -77,12 +84,12 @@ class Answerer:
         return after(self._library, dialogue, outcome, text)
 
     def _understood(self, text: str, dialogue: Dialogue) -> Outcome:
-        heard = self._followups.hear(text, dialogue)
+        heard = self.hear(text, dialogue)
         if heard.pick and heard.pick.entry in self._library.entries:
             read_as = ReadAs("option", f"{heard.pick.place} of {heard.pick.among}")
             return Outcome("answer", dialogue.prior, entry=heard.pick.entry, read_as=read_as)
         begun = dialogue.entry in self._library.entries
-        if begun and heard.act and heard.act.plain:
+        if self.decided(heard, dialogue) and heard.act:
             return self._move(heard, dialogue)
         reading = self._model.reader.read(heard.question)
         judgement = self._model.decision.judge(reading)
@@ -95,9 +102,21 @@ class Answerer:
             return self._in_context(heard, reading, judgement, text, dialogue)
         return self._standing_alone(reading, judgement, text, dialogue)
 
+    def hear(self, text: str, dialogue: Dialogue) -> Heard:
+        """Hear a message as going on from a dialogue; an act for which the last answer has no link is less likely."""
+        heard = self._followups.hear(text, dialogue, self._library.enumerated(dialogue.entry))
+        if heard.act is None or self._moves.leads(heard.act.name, dialogue):
+            return heard
+        return replace(heard, act=replace(heard.act, likeness=heard.act.likeness * LED_NOWHERE))
+
+    def decided(self, heard: Heard, dialogue: Dialogue) -> bool:
+        """Tell whether what was heard needs no weighing: a pick, or after an answer an act in known words."""
+        begun = dialogue.entry in self._library.entries
+        return heard.pick is not None or (begun and heard.act is not None and heard.act.plain)
+
     def _going_on_from_nothing(self, heard: Heard, judgement: Judgement, dialogue: Dialogue) -> Outcome | None:
         """Ask of what an act or a continuation is, if nothing was answered yet and it is not plainly a question."""
-        if judgement.first >= (1 + self.sure_from) / 2:
+        if judgement.first >= self._plain_from:
             return None
         if heard.act and heard.act.plain and heard.act.whole:
             return self._move(heard, dialogue)
@@ -124,13 +143,15 @@ class Answerer:
         verdict = self._contexts.weigh(heard, reading, judgement, dialogue)
         if verdict.is_act:
             return replace(self._move(heard, dialogue), confidence=verdict.probability)
-        if verdict.label is None and judgement.first >= self.sure_from and not heard.trimmed.corrects:
+        if verdict.label is None and judgement.first >= self._plain_from and not heard.trimmed.corrects:
             # What is plain by itself is never refused for what was said before.
             return self._standing_alone(reading, judgement, text, dialogue)
         language = self._language(reading, dialogue)
         if verdict.label and verdict.label.startswith(CHATTER_MARK):
             return self._chatter(verdict.label, text, language, verdict.probability)
         outcome = self._contexts.outcome(verdict, heard, language, dialogue)
+        if outcome.act == "answer" and outcome.entry == dialogue.entry:
+            outcome = replace(outcome, note="again")
         alone = self._model.reader.labels[int(np.argmax(reading.total))]
         if outcome.entry == alone and judgement.first >= self._model.decision.answer_from:
             return replace(outcome, read_as=ReadAs("new question")) if not heard.trimmed.corrects else outcome

@@ -16,6 +16,9 @@ from knowledge.maps import Map
 from knowledge.pack import Chatter, Ellipses, Face, Judged, NotOurs, Pack, Topic, Work
 from knowledge.quizzes import QuizQuestion
 
+# Two things are this one and the other; three are counted.
+ENUMERATED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -52,6 +55,14 @@ class Library:
     def distinctions_of(self, entry_id: str) -> tuple[Distinction, ...]:
         """List the distinctions that concern an entry."""
         return tuple(card for card in self.distinctions.values() if entry_id in card.entries)
+
+    def enumerated(self, entry_id: str | None) -> tuple[str, ...]:
+        """List the entries that an entry tells apart one by one: the sides of its card, if those are three or more."""
+        for card in self.distinctions.values():
+            sides = len(next(iter(card.texts.values())).sides)
+            if sides >= ENUMERATED and entry_id in card.entries[sides:]:
+                return card.entries[:sides]
+        return ()
 
     def spoken(self, language: Language) -> Language:
         """Give `language` if the pack has it, else the pack's first."""

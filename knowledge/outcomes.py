@@ -9,8 +9,9 @@ from knowledge.languages import Language
 Act = Literal["answer", "clarify", "source", "simplify", "more", "smalltalk", "fallback"]
 
 # What is said around an outcome that would be odd without it: there is nothing yet of which to give the source; that
-# was all, this follows from it; there is nothing before this; the essay says no more; the second miss in a row.
-Note = Literal["nothing-yet", "onward", "nothing-before", "withheld", "lost"]
+# was all, this follows from it; there is nothing before this; the essay says no more; the second miss in a row; that is
+# in the answer just given.
+Note = Literal["nothing-yet", "onward", "nothing-before", "withheld", "lost", "again"]
 
 
 # Below this probability of being right, an answer comes with so many others that may have been meant.

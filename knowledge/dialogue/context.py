@@ -7,7 +7,7 @@ import numpy as np
 from knowledge.dialogue.apart import Apart
 from knowledge.dialogue.evidence import Evidence, Reread
 from knowledge.dialogue.followups import Heard
-from knowledge.dialogue.weighing import ACT_FROM, ANSWER_FROM, OFFER_FROM, Probabilities, weigh
+from knowledge.dialogue.weighing import ACT_FROM, AGAIN_FROM, ANSWER_FROM, OFFER_FROM, Probabilities, weigh
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.matching.decision import OFFERED, Judgement, Reading
@@ -17,6 +17,8 @@ from knowledge.shelf import NO_SHELF, Shelf
 
 # Messages with more words of their own are not read again with the last question before them: they say enough.
 SAYS_ENOUGH = 6
+# From this chance on that one of ours is meant, a correction is about one of ours.
+CORRECTED_FROM = 0.1
 # So many more than are offered are looked at, as some may say nearly the same.
 SPARE = 2
 
@@ -51,8 +53,8 @@ class Contexts:
         """Tell what a message comes to after what was said."""
         reread = Reread(alone, self._together(heard, alone, dialogue), judgement)
         rows = self._evidence.of(heard, reread, dialogue)
-        chances = weigh(rows, impossible=self._impossible(heard, dialogue))
-        return self._verdict(chances, vague=not heard.leaning.content)
+        chances = weigh(rows, impossible=self._impossible(heard, judgement, dialogue))
+        return self._verdict(chances, dialogue, vague=not heard.leaning.content)
 
     def outcome(self, verdict: Verdict, heard: Heard, language: Language, dialogue: Dialogue) -> Outcome:
         """Turn a verdict on an entry, an offer or a refusal into an outcome."""
@@ -74,14 +76,17 @@ class Contexts:
             return alone
         return self._model.reader.read(f"{heard.question} {last.texts[dialogue.prior].question}")
 
-    def _impossible(self, heard: Heard, dialogue: Dialogue) -> list[int]:
-        """List what can't be meant: what was said not to be, and an act where none was heard."""
+    def _impossible(self, heard: Heard, judgement: Judgement, dialogue: Dialogue) -> list[int]:
+        """List what can't be meant: what was said not to be, nothing of ours, and an act where none was heard."""
         wrong = [*dialogue.rejected, *([dialogue.entry] if dialogue.entry and heard.trimmed.corrects else [])]
         places = [self._place[entry] for entry in wrong if entry in self._library.entries]
+        if heard.trimmed.corrects and judgement.offered >= CORRECTED_FROM:
+            # Who corrects asks on: that it is about something else altogether is what the first answer got wrong.
+            places.append(len(self._labels) - 1)
         act = heard.act is not None and dialogue.entry is not None
         return places if act else [*places, len(self._labels)]
 
-    def _verdict(self, chances: Probabilities, *, vague: bool) -> Verdict:
+    def _verdict(self, chances: Probabilities, dialogue: Dialogue, *, vague: bool) -> Verdict:
         """Draw the lines; what names nothing of its own is offered something rather than refused."""
         count = len(self._library.entries)
         order = np.argsort(-chances[:count])[: OFFERED + SPARE]
@@ -90,7 +95,8 @@ class Contexts:
         if chances[act] >= max(ACT_FROM, chances[:act].max()):
             return Verdict(float(chances[act]), ranking, is_act=True)
         best = int(np.argmax(chances[:act]))
-        if best < len(self._labels) - 1 and chances[best] >= ANSWER_FROM:
+        enough = AGAIN_FROM if self._labels[best] == dialogue.entry else ANSWER_FROM
+        if best < len(self._labels) - 1 and chances[best] >= enough:
             return Verdict(float(chances[best]), ranking, self._labels[best])
         offered = float(chances[order[:OFFERED]].sum())
         if vague or (offered >= OFFER_FROM and best < len(self._labels) - 1):

@@ -1,6 +1,6 @@
 """Hears what a message says beside its subject: courtesies, corrections, picks, acts, how much it leans on the last."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.dialogue.acts import Act, ActReader
@@ -40,8 +40,8 @@ class FollowUps:
         self._acts = ActReader(wordings, shelf)
         self._leans = Leans(wordings.values())
 
-    def hear(self, text: str, dialogue: Dialogue) -> Heard:
-        """Hear a message as going on from a dialogue."""
+    def hear(self, text: str, dialogue: Dialogue, counted: Sequence[str] = ()) -> Heard:
+        """Hear a message as going on from a dialogue; `counted` are the entries that its last answer told apart."""
         trimmed = self._openers.trim(text)
         leaning = self._leans.of(trimmed.text)
         act = self._acts.read(text, dialogue.prior, plainly=True) or self._acts.read(trimmed.text, dialogue.prior)
@@ -51,7 +51,7 @@ class FollowUps:
         if act and act.name == "other" and leaning.leads:
             # "And the other one?" goes on; "no, the other one" corrects.
             act = replace(act, name="next")
-        return Heard(text, trimmed, leaning, self._picker.pick(trimmed.text, dialogue), act)
+        return Heard(text, trimmed, leaning, self._picker.pick(trimmed.text, dialogue, counted), act)
 
 
 def read_followups(shelf: Shelf = NO_SHELF) -> FollowUps:

@@ -1,6 +1,7 @@
 """What an act comes to, given what was last spoken of: the same entry in another way, or another entry."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 from knowledge.dialogue.wordings import FollowUpAct
 from knowledge.entries import Entry, NextKind
@@ -12,11 +13,13 @@ OFFERED = 3
 
 # Along which kinds of `next` each act goes, the likeliest first.
 _KINDS: dict[FollowUpAct, tuple[NextKind, ...]] = {
-    "example": ("example", "evidence"),
     "why": ("why", "consequence"),
     "why_not": ("why",),
 }
 _SINCE: tuple[NextKind, ...] = ("since",)
+_EXAMPLE: tuple[NextKind, ...] = ("example",)
+# The acts that ask for something else than the answer itself, and the kinds of `next` that have it.
+_ASKED: dict[FollowUpAct, tuple[NextKind, ...]] = {**_KINDS, "example": _EXAMPLE, "since": _SINCE}
 # Where to go on when all was said of an entry.
 _ONWARD: tuple[NextKind, ...] = ("detail", "example", "evidence", "consequence", "why", "contrast", "since")
 _NOTES: dict[FollowUpAct, Note] = {"withheld": "withheld", "back": "nothing-before"}
@@ -29,6 +32,9 @@ class Moves:
         """Take the entries and where they lead."""
         self._library = library
         self._entries = library.entries
+        news = Counter(step.entry for entry in library.entries.values() for step in entry.next if step.kind == "since")
+        # To where most entries lead for what is known since: where to go on from one that leads nowhere.
+        self._news = next((found for found, _ in news.most_common(1)), None)
 
     def make(self, act: FollowUpAct, dialogue: Dialogue, language: Language) -> Outcome:
         """Give the outcome of an act; without an answer before it, a question what it is about."""
@@ -37,7 +43,7 @@ class Moves:
             return self._other(dialogue, language)
         if act == "withheld" and dialogue.said == "fallback":
             return Outcome("fallback", language, note="withheld", read_as=read_as)
-        entry = self._entries.get(dialogue.entry or "")
+        entry = self._spoken_of(dialogue)
         if entry is None:
             return self.of_what(dialogue, language, read_as)
         if act in ("source", "simplify"):
@@ -46,6 +52,18 @@ class Moves:
         if found is None:
             return self._more(entry, dialogue, language, read_as)
         return Outcome("answer", language, entry=found, note=note, read_as=read_as)
+
+    def leads(self, act: FollowUpAct, dialogue: Dialogue) -> bool:
+        """Tell whether it is clear where an act leads: not if it asks for what the last answer has no link to."""
+        entry = self._spoken_of(dialogue)
+        if entry is None or act not in _ASKED:
+            return True
+        return bool(entry.since and act == "since") or any(step.kind in _ASKED[act] for step in entry.next)
+
+    def _spoken_of(self, dialogue: Dialogue) -> Entry | None:
+        """Give the entry last answered with, else the likeliest of what was offered to clear up a question."""
+        guess = dialogue.offered[0] if dialogue.unclear is not None and dialogue.offered else ""
+        return self._entries.get(dialogue.entry or guess)
 
     def _found(self, act: FollowUpAct, entry: Entry, dialogue: Dialogue) -> tuple[str | None, Note | None]:
         """Find the entry that an act leads to; None leaves it to what else there is to say of this one."""
@@ -59,6 +77,8 @@ class Moves:
                 return self._next(entry, dialogue), None
             case "since":
                 return self._since(entry, dialogue), None
+            case "example":
+                return self._example(entry, dialogue), None
         return self._along(entry, _KINDS.get(act, ()), dialogue), None
 
     def _along(self, entry: Entry, kinds: Iterable[NextKind], dialogue: Dialogue) -> str | None:
@@ -67,12 +87,24 @@ class Moves:
         fresh = [found for found in leading if found not in dialogue.earlier]
         return next(iter(fresh or leading), None)
 
+    def _example(self, entry: Entry, dialogue: Dialogue) -> str | None:
+        """Find an example: the entry's own, else the one that most of its neighbours have, else what proves it."""
+        if found := self._along(entry, _EXAMPLE, dialogue):
+            return found
+        near = Counter(self._of_neighbours(entry, _EXAMPLE, dialogue))
+        near.pop(entry.id, None)
+        return next((found for found, _ in near.most_common(1)), None) or self._along(entry, ("evidence",), dialogue)
+
     def _since(self, entry: Entry, dialogue: Dialogue) -> str | None:
-        """Find what is known since: an entry on it, else the answer itself if it says so, else a neighbour's."""
+        """Find what is known since: an entry on it, else the answer itself if it says so, else a neighbour's or all."""
         if (found := self._along(entry, _SINCE, dialogue)) or entry.since:
             return found or entry.id
-        near = (self._along(self._entries[step.entry], _SINCE, dialogue) for step in entry.next)
-        return next(filter(None, near), entry.id)
+        return next(self._of_neighbours(entry, _SINCE, dialogue), self._news or entry.id)
+
+    def _of_neighbours(self, entry: Entry, kinds: Iterable[NextKind], dialogue: Dialogue) -> Iterator[str]:
+        """Yield where the entry's neighbours lead along these kinds."""
+        near = (self._along(self._entries[step.entry], tuple(kinds), dialogue) for step in entry.next)
+        yield from filter(None, near)
 
     def _next(self, entry: Entry, dialogue: Dialogue) -> str | None:
         """Give what stands after this entry in the list that it was picked from, else its first follow-up."""

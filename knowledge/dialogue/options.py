@@ -29,10 +29,11 @@ class Picker:
         """Take the wordings of each language."""
         self._wordings = wordings
 
-    def pick(self, text: str, dialogue: Dialogue) -> Pick | None:
+    def pick(self, text: str, dialogue: Dialogue, counted: Sequence[str] = ()) -> Pick | None:
         """Read a message as a pick; None if it is none, or there are not so many options.
 
-        What was offered last is meant, but "and the first?" after a pick goes back to the list picked from.
+        What was offered last is meant, but "and the first?" after a pick goes back to the list picked from, and an
+        ordinal in words to the things that the last answer told apart (`counted`): only numbers stand at buttons.
         """
         typed = words(text)
         if len(typed) == 1 and _NUMBER.fullmatch(typed[0]):
@@ -44,7 +45,8 @@ class Picker:
             if place is None:
                 continue
             goes_back = dialogue.listed and len(typed) > 1 and (typed[0],) in known.leads
-            return _at(place, dialogue.listed if goes_back else dialogue.offered)
+            told = counted if dialogue.said != "clarify" else ()
+            return _at(place, told or (dialogue.listed if goes_back else dialogue.offered))
         return None
 
 

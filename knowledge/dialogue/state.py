@@ -32,7 +32,8 @@ def after(library: Library, before: Dialogue, outcome: Outcome, text: str | None
     moved = _moved(library, stands, outcome) if outcome.entry != before.entry else stands
     if outcome.act == "answer" or outcome.note == "onward":
         following = tuple(step.entry for step in library.entries[outcome.entry].next)
-        listed = next((past for past in (before.offered, before.listed) if outcome.entry in past), ())
+        lists = (library.enumerated(before.entry), before.offered, before.listed)
+        listed = next((past for past in lists if outcome.entry in past), ())
         chosen = outcome.read_as is not None and outcome.read_as.way == "option"
         runners = () if chosen else outcome.options
         moved = replace(

@@ -64,9 +64,9 @@ class Reader:
 
     def _read(self, text: str, expect: dict[str, Any], dialogue: Dialogue) -> tuple[Outcome, Floats | None]:
         outcome, _ = self._answerer.answer(text, dialogue)
-        heard = self._answerer._followups.hear(text, dialogue)
+        heard = self._answerer.hear(text, dialogue)
         begun = dialogue.entry is not None or dialogue.said == "clarify"
-        decided = heard.pick or (heard.act and heard.act.plain)
+        decided = heard.trimmed.bare or self._answerer.decided(heard, dialogue)
         rows = self._rows(heard, dialogue) if begun and not decided else None
         return self._led(outcome, expect, dialogue), rows
 
@@ -75,7 +75,7 @@ class Reader:
         alone = model.reader.read(heard.question)
         reread = Reread(alone, contexts._together(heard, alone, dialogue), model.decision.judge(alone))
         rows = contexts._evidence.of(heard, reread, dialogue)
-        for place in contexts._impossible(heard, dialogue):
+        for place in contexts._impossible(heard, reread.judgement, dialogue):
             rows[place, COLUMNS.index("alone")] = -1e3
         return rows
 
@@ -98,7 +98,7 @@ class Reader:
             right[place] = act in ("answer", "clarify") and label in accept
             right[place] |= act == "smalltalk" and label.startswith("@")
             right[place] |= act == "fallback" and label == "-"
-        heard = self._answerer._followups.hear(text, dialogue)
+        heard = self._answerer.hear(text, dialogue)
         if heard.act and dialogue.entry:
             moved = self._answerer._moves.make(heard.act.name, dialogue, dialogue.prior)
             same_way = moved.act in _ALIKE.get(act, {act})

@@ -96,6 +96,28 @@ async def test_what_is_not_told_is_not_held_back(
     assert question(services, "xinjiang", language) in said
 
 
+@pytest.mark.parametrize(
+    ("language", "typed"), [("nl", "en hoeveel factoren zijn dat?"), ("en", "the one with a thousand factors?")]
+)
+async def test_what_is_in_the_answer_just_given_is_said_to_be(
+    open_as: Open, services: Services, language: Language, typed: str
+) -> None:
+    stage = await open_as(language, services=services)
+    await stage.says("/start qingzhen-what")
+    said = (await stage.says(typed))["text"]
+    assert said.startswith(services.phrasebook[language].ask.again)
+    assert question(services, "qingzhen-what", language) in said
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("nl", "wat eng zeg"), ("en", "thats so creepy"), ("en", "wow that surprises me")]
+)
+async def test_a_remark_is_no_question(open_as: Open, services: Services, language: Language, typed: str) -> None:
+    stage = await open_as(language, services=services)
+    await stage.says("/start data-collected")
+    assert (await stage.says(typed))["text"] in services.library.chatter[language]["remark"].replies
+
+
 @pytest.mark.parametrize("typed", ["bron?", "volgende", "terug", "ok, eenvoudiger"])
 async def test_an_act_before_any_answer_gets_a_kind_question(speaker: Stage, phrases: Phrases, typed: str) -> None:
     said = await speaker.says(typed)

@@ -223,6 +223,55 @@ def test_a_correction_excludes_the_answer_that_was_not_meant(knowledge: Knowledg
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "entry"),
+    [("nee, ik bedoel de steden", "nl", "pilots-what"), ("no, i mean the punishments", "en", "national-sanctions")],
+)
+def test_a_correction_is_about_one_of_ours_too(knowledge: Knowledge, text: str, language: Language, entry: str) -> None:
+    outcome, _ = knowledge.answerer.answer(text, Dialogue(language, entry="national-list", said="answer"))
+    assert entry in {outcome.entry, *outcome.options}
+    assert outcome.act in {"answer", "clarify"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "entry"),
+    [("waar ligt die stad ergens", "nl", "qingzhen-what"), ("who was it about", "en", "dangan-what")],
+)
+def test_what_the_answer_just_given_says_is_said_to_be_in_it(
+    knowledge: Knowledge, text: str, language: Language, entry: str
+) -> None:
+    outcome, _ = knowledge.answerer.answer(text, Dialogue(language, entry=entry, said="answer"))
+    assert (outcome.act, outcome.entry, outcome.note) == ("answer", entry, "again")
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("en", ("which three things do people mix up", "the first one", "and the second?", "and the last one")),
+        ("nl", ("welke drie dingen halen mensen door elkaar", "de eerste", "en de tweede?", "en de laatste?")),
+    ],
+)
+def test_things_told_apart_are_gone_through_by_their_order(
+    knowledge: Knowledge, language: Language, texts: tuple[str, ...]
+) -> None:
+    dialogue, gone_through = Dialogue(language), []
+    for text in texts:
+        outcome, dialogue = knowledge.answerer.answer(text, dialogue)
+        gone_through.append(outcome.entry)
+    assert gone_through == ["three-phenomena", "sesame-what", "pilots-what", "national-list"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "led"),
+    [("what came of that", "sesame-moral-ambition", "sesame-now"), ("why", "data-silos", "data-silos")],
+)
+def test_an_act_that_has_no_link_to_follow_is_weighed_with_the_rest(
+    knowledge: Knowledge, text: str, entry: str, led: str
+) -> None:
+    outcome, _ = knowledge.answerer.answer(text, Dialogue("en", entry=entry, said="answer"))
+    assert outcome.entry == led
+
+
+@pytest.mark.parametrize(
     ("text", "entry"), [("the one about sesame", "sesame-what"), ("the pilots one", "pilots-what")]
 )
 def test_an_option_is_picked_by_its_wording(knowledge: Knowledge, text: str, entry: str) -> None:

@@ -103,3 +103,10 @@ def test_a_language_that_the_pack_lacks_gives_way_to_its_first(small_library: Li
     english = replace(small_library, pack=small_library.pack.model_copy(update={"languages": ("en",)}))
     assert [small_library.spoken(code) for code in LANGUAGES] == ["nl", "en"]
     assert [english.spoken(code) for code in LANGUAGES] == ["en", "en"]
+
+
+def test_three_things_on_a_card_are_counted_and_two_are_not(library: Library) -> None:
+    assert library.enumerated("three-phenomena") == ("sesame-what", "pilots-what", "national-list")
+    assert library.enumerated("sesame-what") == ()
+    assert library.enumerated("sesame-score-range") == ()
+    assert library.enumerated(None) == ()

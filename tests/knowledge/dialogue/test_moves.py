@@ -25,11 +25,13 @@ def moves(library: Library) -> Moves:
         ("simplify", "pilots-what", ("simplify", "pilots-what")),
         ("more", "pilots-what", ("more", "pilots-what")),
         ("example", "pilots-what", ("answer", "rongcheng-what")),
-        ("example", "sesame-company-or-state", ("answer", "sesame-licence")),
+        ("example", "speech-risk", ("answer", "journalist-lawyer-listed")),
+        ("example", "other-control-tools", ("answer", "journalist-lawyer-listed")),
         ("why", "what-is-it", ("answer", "trust-crisis")),
         ("why_not", "half-built", ("answer", "data-silos")),
         ("since", "pilots-what", ("answer", "since-pilots")),
         ("since", "shenzhen-cameras-fail", ("answer", "since-scholars")),
+        ("since", "read-the-essay", ("answer", "since-overview")),
         ("repeat", "pilots-what", ("answer", "pilots-what")),
         ("withheld", "xinjiang", ("answer", "xinjiang")),
         ("next", "pilots-what", ("answer", "rongcheng-what")),
@@ -57,6 +59,33 @@ def test_back_goes_to_the_answer_before_and_says_if_there_is_none(moves: Moves) 
     assert moves.make("back", replace(HERE, earlier=("pilots-what", "gone")), "en").entry == "pilots-what"
     first = moves.make("back", HERE, "en")
     assert (first.entry, first.note) == (HERE.entry, "nothing-before")
+
+
+@pytest.mark.parametrize(
+    ("act", "entry", "leads"),
+    [
+        ("example", "pilots-what", True),
+        ("example", "other-control-tools", False),
+        ("why", "what-is-it", True),
+        ("why", "data-silos", False),
+        ("since", "pilots-what", True),
+        ("since", "sesame-moral-ambition", False),
+        ("source", "data-silos", True),
+        ("why", None, True),
+    ],
+)
+def test_an_act_leads_somewhere_if_the_answer_links_to_what_it_asks(
+    moves: Moves, act: FollowUpAct, entry: str | None, *, leads: bool
+) -> None:
+    assert moves.leads(act, Dialogue("en", entry=entry)) is leads
+
+
+def test_before_any_answer_an_act_is_about_the_likeliest_option(moves: Moves) -> None:
+    asked_back = Dialogue("en", offered=("essay-thesis", "source-date"), said="clarify", unclear="give me the gist")
+    made = moves.make("simplify", asked_back, "en")
+    assert (made.act, made.entry) == ("simplify", "essay-thesis")
+    starters = replace(asked_back, unclear=None)
+    assert moves.make("simplify", starters, "en").act == "clarify"
 
 
 def test_next_is_next_in_the_list_that_was_picked_from(moves: Moves) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from knowledge.dialogue.options import Pick, Picker
 from knowledge.dialogue.wordings import read_wordings
 from knowledge.languages import Language
-from knowledge.outcomes import Dialogue
+from knowledge.outcomes import Act, Dialogue
 
 PICKER = Picker(read_wordings())
 OFFERED = ("one", "two", "three", "four")
@@ -50,6 +50,21 @@ def test_an_ordinal_beyond_what_was_offered_picks_nothing(offered: tuple[str, ..
 )
 def test_after_a_pick_a_continuation_goes_back_to_the_list(text: str, entry: str) -> None:
     pick = PICKER.pick(text, Dialogue("en", offered=OFFERED, listed=("a", "b")))
+    assert pick is not None
+    assert pick.entry == entry
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "entry"),
+    [
+        ("the second", "answer", "b"),
+        ("de laatste", "answer", "b"),
+        ("2", "answer", "two"),
+        ("the second", "clarify", "two"),
+    ],
+)
+def test_an_ordinal_in_words_counts_what_the_answer_told_apart(text: str, said: Act, entry: str) -> None:
+    pick = PICKER.pick(text, Dialogue("en", entry="e", offered=OFFERED, said=said), counted=("a", "b"))
     assert pick is not None
     assert pick.entry == entry
 
