@@ -90,4 +90,5 @@ function listen(after) {
 
 listen(room.dataset.stamp);
 if (room.lastElementChild) show([...room.querySelectorAll(".mine")].pop() ?? room.lastElementChild);
+first = null;
 text.focus({ preventScroll: true });

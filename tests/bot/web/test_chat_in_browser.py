@@ -92,6 +92,16 @@ async def test_a_quiz_is_answered(page: Page, the_school: School) -> None:
     assert await barriers(page) == []
 
 
+async def test_what_comes_of_a_button_is_shown_however_long_the_room(page: Page, the_school: School) -> None:
+    [(chat,)] = await rows_of(the_school.services, "chat_id", "class_members")
+    for number in range(8):
+        await the_school.application.bot.send_message(chat, f"{number} " + "long " * 60)
+    await expect(page.locator("article")).to_have_count(9)
+    await page.get_by_role("button", name="What is it with honey").click()
+    await expect(page.locator("article")).to_have_count(10)
+    await expect(page.locator("article").nth(9)).to_be_in_viewport()
+
+
 async def test_after_a_pause_the_page_hears_what_it_missed(page: Page, the_school: School) -> None:
     [(chat,)] = await rows_of(the_school.services, "chat_id", "class_members")
     await page.context.set_offline(True)
