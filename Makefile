@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 CHROMIUM := /usr/bin/chromium
+INITDB := $(or $(shell command -v initdb),$(lastword $(wildcard /usr/lib/postgresql/*/bin/initdb)),/usr/lib/postgresql)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: help setup run test bench format lint types layers check-tests lock clean
@@ -52,7 +53,7 @@ layers: $(DEVELOPMENT)
 content: $(RUNTIME)
 	$(BIN)/nuancebot kb lint
 
-check-tests: $(DEVELOPMENT) $(CHROMIUM)
+check-tests: $(DEVELOPMENT) $(CHROMIUM) $(INITDB)
 	$(BIN)/python -m pytest
 
 # The pages are tested in a real browser, which is no Python package.
@@ -61,6 +62,13 @@ $(CHROMIUM):
 		|| { echo "The tests need Chromium at $(CHROMIUM): sudo apt-get install chromium"; exit 1; }
 	apt-get update --quiet=2
 	DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --no-install-recommends chromium fonts-dejavu-core
+
+# What is kept is tested on both databases; the tests run a server of their own.
+/usr/lib/postgresql:
+	@[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		|| { echo "The tests need PostgreSQL's programs: sudo apt-get install postgresql"; exit 1; }
+	apt-get update --quiet=2
+	DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --no-install-recommends postgresql
 
 bench: $(DEVELOPMENT)
 	$(BIN)/nuancebot kb evaluate --against rapidfuzz bm25 tfidf

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
+from bot.database import DRIVERS
 from bot.web.address import Address, Proxies, WebUrl
 from knowledge.languages import Language
 from knowledge.retention import Retention
@@ -100,8 +102,8 @@ class Settings(BaseSettings):
     @field_validator("nuancebot_database_url")
     @classmethod
     def _database_is_known(cls, url: SecretStr | None) -> SecretStr | None:
-        if url and not url.get_secret_value().startswith("sqlite+aiosqlite:///"):
-            msg = "must start with sqlite+aiosqlite:///"
+        if url and not _is_database(url.get_secret_value()):
+            msg = "must be like sqlite+aiosqlite:///path or postgresql+asyncpg://user:password@host/database"
             raise ValueError(msg)
         return url
 
@@ -170,6 +172,16 @@ class Settings(BaseSettings):
         if self.nuancebot_database_url:
             return make_url(self.nuancebot_database_url.get_secret_value())
         return URL.create("sqlite+aiosqlite", database=(self.nuancebot_data / "nuancebot.db").as_posix())
+
+
+def _is_database(url: str) -> bool:
+    """Tell an address of one of the two databases, with all that it needs."""
+    try:
+        parts = make_url(url)
+    except ArgumentError:
+        return False
+    server = parts.drivername == "postgresql+asyncpg"
+    return parts.drivername in DRIVERS and bool(parts.database) and server == bool(parts.host)
 
 
 def read_settings() -> Settings:

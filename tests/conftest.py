@@ -1,6 +1,6 @@
 """What many tests share: the real pack with its model, a small pack, and a stage on each."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from knowledge.polyglot import Polyglot
 from tests.support.extras import write_rich_pack
 from tests.support.models import fit_apart
 from tests.support.packs import write_pack
+from tests.support.postgres import Postgres, serving_postgres
 from tests.support.stage import Stage, open_stage
 
 # Speed belongs in benchmarks: no test fails for being slow.
@@ -67,6 +68,13 @@ def small_model(small_library: Library) -> Model:
 def small_knowledge(small_library: Library, small_model: Model) -> Knowledge:
     """Everything that answers questions about the small pack."""
     return Knowledge(small_library, Polyglot(small_library, small_model, read_followups()), read_phrasebook())
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server of the tests' own."""
+    with serving_postgres() as running:
+        yield running
 
 
 @pytest.fixture

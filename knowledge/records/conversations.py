@@ -16,6 +16,7 @@ from knowledge.dialogue.state import FORGOTTEN_AFTER, pause
 from knowledge.languages import Language, as_language
 from knowledge.outcomes import Dialogue
 from knowledge.records.tables import Conversation
+from knowledge.records.texts import storable
 
 _DIALOGUE = TypeAdapter(Dialogue)
 # What has a column of its own.
@@ -77,8 +78,3 @@ def _thread(dialogue: Dialogue) -> dict[str, object]:
     unclear = storable(dialogue.unclear) if dialogue.unclear else None
     rest = asdict(dialogue) | {"unclear": unclear}
     return {name: value for name, value in rest.items() if value and name not in _COLUMNS}
-
-
-def storable(text: str) -> str:
-    """Give a text without the half characters (lone surrogates) that no database takes."""
-    return text.encode("utf-8", "replace").decode()

@@ -4,9 +4,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from knowledge.feedback import Vote
-from knowledge.records.conversations import storable
 from knowledge.records.keeper import Keeper
 from knowledge.records.tables import Feedback, now
+from knowledge.records.texts import storable
 
 
 async def keep_vote(keeper: Keeper, person_id: int, message_id: int, vote: Vote) -> bool:

@@ -12,9 +12,9 @@ from knowledge.classes import MOST_PUPILS, Class, Refused
 from knowledge.outcomes import Outcome
 from knowledge.records.class_tables import ClassMember, ClassQuestion, ClassTeacher, SchoolClass
 from knowledge.records.classes import members_in, read_class
-from knowledge.records.conversations import storable
 from knowledge.records.keeper import Keeper
 from knowledge.records.pseudonyms import Pseudonyms
+from knowledge.records.texts import storable
 from knowledge.records.tries import another_try, may_try
 
 # Of a question, in characters.

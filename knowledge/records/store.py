@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections.abc import Callable
-from importlib import resources
 
-from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from knowledge.outcomes import Dialogue, Outcome
 from knowledge.records import conversations
-from knowledge.records.conversations import Place, storable
+from knowledge.records.conversations import Place
+from knowledge.records.revisions import upgrade
 from knowledge.records.tables import Pick, Question, now
+from knowledge.records.texts import storable
 
 
 class Store:
@@ -30,7 +30,7 @@ class Store:
     async def prepare(self) -> None:
         """Bring the database to the newest revision of the tables."""
         async with self._engine.begin() as connection:
-            await connection.run_sync(_upgrade)
+            await connection.run_sync(upgrade)
 
     async def record(self, chat: str, outcome: Outcome, *, via: str, text: str | None = None) -> None:
         """Write down what came of a message that arrived `via` text, tap or command."""
@@ -80,14 +80,3 @@ def _not_understood(outcome: Outcome) -> bool:
     A message that only goes on from the last one ("is that all?") teaches nothing.
     """
     return outcome.act in ("fallback", "clarify") and outcome.note in (None, "lost")
-
-
-def _upgrade(connection: Connection) -> None:
-    # Alembic is needed once per start; importing it here keeps `ask` and the tests of pure parts without it.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
-
-    config = Config()
-    config.set_main_option("script_location", str(resources.files("knowledge.records") / "migrations"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")

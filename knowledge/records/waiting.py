@@ -7,9 +7,9 @@ from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from knowledge.languages import Language, as_language
-from knowledge.records.conversations import storable
 from knowledge.records.keeper import Keeper
 from knowledge.records.tables import Waiting
+from knowledge.records.texts import storable
 from knowledge.waiting import Wish
 
 # Of a question, in characters: more is not read either.

@@ -1,5 +1,6 @@
 """The database's settings, and the key of the pseudonyms on disk."""
 
+import asyncio
 import stat
 from pathlib import Path
 
@@ -8,6 +9,11 @@ from sqlalchemy import URL, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.database import open_engine, pseudonyms_in
+from knowledge.outcomes import Dialogue
+from knowledge.records.keeper import Keeper
+from knowledge.records.store import Store
+from tests.support.postgres import Postgres, free_port
+from tests.support.records import PSEUDONYMS, keeper_log, keeping
 
 
 def url_of(path: Path) -> URL:
@@ -52,6 +58,47 @@ async def test_an_error_does_not_quote_what_was_to_be_written(tmp_path: Path) ->
             await connection.execute(text("INSERT INTO nowhere VALUES (:words)"), {"words": "something private"})
     await engine.dispose()
     assert "something private" not in str(failed.value)
+
+
+async def test_a_server_is_asked_in_utc_and_with_a_short_wait(postgres: Postgres) -> None:
+    engine = open_engine(postgres.url("postgres"))
+    async with engine.connect() as connection:
+        found = [await connection.scalar(text(f"SHOW {name}")) for name in ("timezone", "lock_timeout")]
+    await engine.dispose()
+    assert found == ["UTC", "1s"]
+
+
+async def test_connections_that_a_server_dropped_are_made_anew_and_nothing_is_lost(
+    postgres: Postgres, caplog: pytest.LogCaptureFixture
+) -> None:
+    postgres.execute("postgres", "CREATE DATABASE dropped")
+    async with keeping(open_engine(postgres.url("dropped"))) as keeper:
+        await keeper.keep(1, Dialogue("nl"))
+        postgres.execute("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'dropped'")
+        await keeper.keep(1, Dialogue("en"))
+        assert await keeper.dialogue(1) == Dialogue("en")
+    assert keeper_log(caplog) == []
+
+
+async def test_processes_that_start_at_once_make_the_tables_once(
+    postgres: Postgres, caplog: pytest.LogCaptureFixture
+) -> None:
+    postgres.execute("postgres", "CREATE DATABASE together")
+    keepers = [Keeper(Store(open_engine(postgres.url("together"))), PSEUDONYMS) for _ in range(3)]
+    await asyncio.gather(*(keeper.prepare() for keeper in keepers))
+    await keepers[0].keep(1, Dialogue("nl"))
+    assert [await keeper.dialogue(1) for keeper in keepers] == [Dialogue("nl")] * 3
+    for keeper in keepers:
+        await keeper.close()
+    assert keeper_log(caplog) == []
+
+
+async def test_a_server_that_is_away_is_said_once_and_memory_takes_over(caplog: pytest.LogCaptureFixture) -> None:
+    async with keeping(open_engine(Postgres(free_port()).url("nowhere"))) as keeper:
+        await keeper.keep(1, Dialogue("nl"))
+        assert await keeper.dialogue(1) == Dialogue("nl")
+    [line] = keeper_log(caplog)
+    assert line.startswith("ERROR: the database fails (")
 
 
 def test_the_key_is_made_once_and_read_by_its_owner_alone(tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ async def test_while_a_class_is_closed_nobody_comes_in(keeper: Keeper, path: Pat
     assert await class_of_member(keeper, PUPIL, a_class.id, NOW) is Refused.CLOSED
 
 
+@pytest.mark.sqlite
 async def test_while_the_database_is_away_nobody_knows(keeper: Keeper, path: Path, a_class: Class) -> None:
     change(path, "drop table class_members")
     assert await class_of_member(keeper, PUPIL, a_class.id, NOW) is Refused.AWAY

@@ -39,6 +39,7 @@ async def test_subscriptions_outlive_the_process(path: Path) -> None:
         assert await subscription_of(keeper, 8) is None
 
 
+@pytest.mark.sqlite
 async def test_nothing_of_a_subscription_is_left_in_the_files_when_it_is_over(path: Path) -> None:
     as_number = CHAT_ID.to_bytes(7, "big")
     async with keeping(engine_of(path)) as keeper:

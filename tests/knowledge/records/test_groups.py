@@ -91,6 +91,7 @@ async def test_a_chat_that_is_over_is_forgotten_and_its_questions_stay_counted(k
     assert rows(path, "SELECT entry FROM questions") == [("e",)]
 
 
+@pytest.mark.sqlite
 async def test_while_the_database_is_away_nothing_is_promised(path: Path) -> None:
     clock = HandClock()
     async with keeping(impatient_engine_of(path), clock) as keeper:

@@ -16,6 +16,7 @@ from tests.support.records import (
     impatient_engine_of,
     keeper_log,
     keeping,
+    kind_of,
     locked,
     put_in_the_way,
     rows,
@@ -24,6 +25,7 @@ from tests.support.records import (
 CHAT = 7
 FIRST = Dialogue("nl", "en", "bees-honey", ("bees-sting", "owls-night"))
 SECOND = Dialogue("en", entry="owls-night")
+LOCKED = {"sqlite": "database is locked", "postgresql": "canceling statement due to lock timeout"}
 BACK = "WARNING: the database is back: questions and conversations are kept again"
 
 
@@ -89,6 +91,7 @@ async def test_a_database_that_is_missing_is_made(path: Path, keeper: Keeper, ca
     assert keeper_log(caplog) == []
 
 
+@pytest.mark.sqlite
 async def test_a_directory_in_the_way_is_said_once_and_so_is_its_end(
     path: Path, clock: HandClock, keeper: Keeper, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -105,6 +108,7 @@ async def test_a_directory_in_the_way_is_said_once_and_so_is_its_end(
     assert keeper_log(caplog) == [fails("unable to open database file"), BACK]
 
 
+@pytest.mark.sqlite
 async def test_a_file_that_is_no_database_is_left_as_it_is(
     path: Path, keeper: Keeper, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -124,10 +128,11 @@ async def test_a_lock_of_another_is_waited_out_in_memory(
         assert await keeper.dialogue(CHAT) == SECOND
     clock.rest()
     await keeper.keep(CHAT, SECOND)
-    assert keeper_log(caplog) == [fails("database is locked"), BACK]
+    assert keeper_log(caplog) == [fails(LOCKED[kind_of(path)]), BACK]
     assert rows(path, "SELECT language, entry FROM conversations") == [("en", "owls-night")]
 
 
+@pytest.mark.sqlite
 async def test_while_it_rests_the_database_is_left_alone(path: Path, clock: HandClock, keeper: Keeper) -> None:
     put_in_the_way(path)
     await keeper.prepare()
@@ -140,6 +145,7 @@ async def test_while_it_rests_the_database_is_left_alone(path: Path, clock: Hand
     assert is_there(path)
 
 
+@pytest.mark.sqlite
 async def test_the_memory_forgets_the_chat_that_was_silent_longest(path: Path, keeper: Keeper) -> None:
     put_in_the_way(path)
     for chat in range(REMEMBERED_CHATS):
@@ -155,11 +161,12 @@ async def test_the_log_of_a_failure_holds_nothing_that_was_asked(
     await keeper.keep(CHAT, FIRST)
     with locked(path):
         await keeper.record(987654321, Outcome("fallback", "nl"), via="text", text="my own secret")
-    assert keeper_log(caplog) == [fails("database is locked")]
+    assert keeper_log(caplog) == [fails(LOCKED[kind_of(path)])]
     assert "secret" not in caplog.text
     assert "987654321" not in caplog.text
 
 
+@pytest.mark.sqlite
 async def test_a_database_that_only_reads_is_said_once_and_memory_takes_over(
     readonly: AsyncEngine, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -171,6 +178,7 @@ async def test_a_database_that_only_reads_is_said_once_and_memory_takes_over(
     assert keeper_log(caplog) == [fails("attempt to write a readonly database")]
 
 
+@pytest.mark.sqlite
 async def test_a_database_is_not_back_because_it_can_be_read(
     readonly: AsyncEngine, clock: HandClock, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -48,6 +48,7 @@ async def test_people_are_answered_and_followed_while_the_database_is_away(
     await services.keeper.close()
 
 
+@pytest.mark.sqlite
 async def test_a_conversation_goes_on_when_the_database_is_deleted(path: Path) -> None:
     async with keeping(engine_of(path)) as keeper:
         await keeper.keep(CHAT, FIRST)
@@ -56,6 +57,7 @@ async def test_a_conversation_goes_on_when_the_database_is_deleted(path: Path) -
         assert await keeper.dialogue(CHAT) == SECOND
 
 
+@pytest.mark.sqlite
 async def test_a_deleted_database_is_said_once(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     async with keeping(impatient_engine_of(path)) as keeper:
         await keeper.keep(CHAT, FIRST)
@@ -66,6 +68,7 @@ async def test_a_deleted_database_is_said_once(path: Path, caplog: pytest.LogCap
     assert len(keeper_log(caplog)) == 1
 
 
+@pytest.mark.sqlite
 async def test_a_deleted_database_is_made_anew(path: Path) -> None:
     clock = HandClock()
     async with keeping(engine_of(path), clock) as keeper:
@@ -77,6 +80,7 @@ async def test_a_deleted_database_is_made_anew(path: Path) -> None:
     assert rows(path, "SELECT entry FROM conversations") == [("owls-night",)]
 
 
+@pytest.mark.sqlite
 async def test_a_database_put_back_from_a_copy_is_the_one_that_is_read_and_written(path: Path) -> None:
     async with keeping(engine_of(path)) as keeper:
         await keeper.keep(CHAT, FIRST)
@@ -88,6 +92,7 @@ async def test_a_database_put_back_from_a_copy_is_the_one_that_is_read_and_writt
     assert len(rows(path, "SELECT * FROM conversations")) == 2
 
 
+@pytest.mark.sqlite
 async def test_a_database_of_a_newer_bot_does_not_keep_people_from_their_answers(path: Path) -> None:
     async with keeping(engine_of(path)) as keeper:
         await keeper.prepare()
@@ -100,7 +105,7 @@ async def test_a_database_of_a_newer_bot_does_not_keep_people_from_their_answers
 async def test_a_row_that_cannot_be_read_is_a_new_conversation(path: Path) -> None:
     async with keeping(engine_of(path)) as keeper:
         await keeper.keep(CHAT, FIRST)
-        change(path, "UPDATE conversations SET offered = '{'")
+        change(path, "UPDATE conversations SET offered = '7'")
         assert await keeper.dialogue(CHAT) is None
 
 
@@ -117,6 +122,7 @@ async def test_two_first_messages_at_once_are_both_kept(path: Path) -> None:
     assert len(rows(path, "SELECT * FROM conversations")) == 2
 
 
+@pytest.mark.sqlite
 async def test_tables_of_somebody_else_are_left_alone(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     change(path, "CREATE TABLE questions (mine TEXT)")
     async with keeping(engine_of(path)) as keeper:

@@ -89,7 +89,7 @@ async def test_there_may_be_more_classes_than_a_database_takes_values(tmp_path: 
         change(
             path,
             "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) INSERT INTO classes "
-            "(id, code, title, simple, created_at, ends_at) SELECT i, i, 't', 0, '2027-01-01', '2028-01-01' FROM n",
+            "(id, code, title, simple, created_at, ends_at) SELECT i, i, 't', false, '2027-01-01', '2028-01-01' FROM n",
         )
         await note(keeper, Asking(PUPIL, 1200, "text", "mine", NOW), Outcome("fallback", "nl"))
         assert await forget_person(keeper, PUPIL) == {"class_questions": 1}

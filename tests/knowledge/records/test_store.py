@@ -1,24 +1,17 @@
-"""What is written down, as it stands in the file; and the revisions of its tables."""
+"""What is written down, as it stands in the database."""
 
 import re
 import struct
 from collections.abc import AsyncIterator
-from importlib import resources
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, inspect, text
-from sqlmodel import SQLModel
 
 from knowledge.outcomes import Act, Dialogue, Outcome
 from knowledge.records.conversations import Place
 from knowledge.records.keeper import Keeper
 from knowledge.records.store import Store
-from tests.support.records import engine_of, keeping, rows
+from tests.support.records import change, engine_of, keeping, rows
 
 CHAT_ID = 5_577_006_791_947_779
 
@@ -52,7 +45,7 @@ async def test_what_found_an_answer_is_kept_without_its_text(store: Store, path:
 
 
 @pytest.mark.parametrize(
-    "asked", ["what is the capital of peru", "🙂 社会\0信用", "x" * 100_000, "'); DROP TABLE questions; --"]
+    "asked", ["what is the capital of peru", "🙂 社会信用", "x" * 100_000, "'); DROP TABLE questions; --"]
 )
 @pytest.mark.parametrize("outcome", [Outcome("fallback", "en"), Outcome("clarify", "en", options=("a", "b"))])
 async def test_what_found_no_answer_or_was_not_clear_is_kept_with_its_text(
@@ -70,6 +63,14 @@ async def test_what_only_goes_on_from_the_last_message_teaches_nothing(
 ) -> None:
     await store.record("c", outcome, via="text", text="is that all?")
     assert rows(path, "SELECT text FROM questions") == [(None,)]
+
+
+async def test_a_character_that_a_database_refuses_is_replaced(store: Store, path: Path) -> None:
+    await store.record("c\0", Outcome("fallback", "en"), via="text", text="so\0cial \ud800")
+    await store.keep(Place("c"), Dialogue("en", unclear="so\0cial"))
+    assert rows(path, "SELECT chat, text FROM questions") == [("c\ufffd", "so\ufffdcial ?")]
+    assert await store.dialogue(Place("c")) == Dialogue("en", unclear="so\ufffdcial")
+    assert await store.dialogue(Place("\0")) is None
 
 
 async def test_a_pick_is_kept_with_what_was_offered_and_the_question_that_was_not_clear(
@@ -98,13 +99,11 @@ async def test_a_language_that_is_no_longer_ours_is_forgotten(
     store: Store, path: Path, column: str, found: Dialogue | None
 ) -> None:
     await store.keep(Place("c"), Dialogue("nl", "nl"))
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        connection.execute(text(f"UPDATE conversations SET {column} = 'fr'"))  # noqa: S608
-    engine.dispose()
+    change(path, f"UPDATE conversations SET {column} = 'fr'")  # noqa: S608
     assert await store.dialogue(Place("c")) == found
 
 
+@pytest.mark.sqlite
 async def test_the_chat_id_is_nowhere_in_the_files_of_the_database(keeper: Keeper, path: Path) -> None:
     await keeper.keep(CHAT_ID, Dialogue("nl", entry="here-it-is"))
     await keeper.record(CHAT_ID, Outcome("fallback", "nl"), via="text", text="who am i")
@@ -120,28 +119,3 @@ async def test_the_chat_id_is_nowhere_in_the_files_of_the_database(keeper: Keepe
         path, "SELECT DISTINCT chat FROM (SELECT chat FROM questions UNION SELECT chat FROM conversations)"
     )
     assert re.fullmatch("[0-9a-f]{32}", str(chat))
-
-
-async def test_the_revisions_give_the_tables_that_the_code_describes(store: Store, path: Path) -> None:
-    await store.prepare()
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
-        assert compare_metadata(context, SQLModel.metadata) == []
-        assert set(inspect(connection).get_table_names()) == {"alembic_version", *SQLModel.metadata.tables}
-    engine.dispose()
-
-
-async def test_the_way_back_removes_the_tables_and_the_way_forth_makes_them_again(store: Store, path: Path) -> None:
-    await store.keep(Place("c"), Dialogue("nl"))
-    config = Config()
-    config.set_main_option("script_location", str(resources.files("knowledge.records") / "migrations"))
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, "base")
-    with engine.begin() as connection:
-        assert inspect(connection).get_table_names() == ["alembic_version"]
-    engine.dispose()
-    await store.prepare()
-    assert await store.dialogue(Place("c")) is None

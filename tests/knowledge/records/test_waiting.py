@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from knowledge.records.waiting import LONGEST, MOST_WISHES, add_wish, drop_wish, drop_wishes, wishes
 from tests.support.records import engine_of, impatient_engine_of, keeping, locked, rows
 
@@ -57,6 +59,7 @@ async def test_a_wish_is_dropped_by_the_chat_that_has_it(tmp_path: Path) -> None
         assert [wish.text for wish in await wishes(keeper) or ()] == ["c"]
 
 
+@pytest.mark.sqlite
 async def test_nothing_of_the_chat_is_left_when_its_wishes_are_gone(tmp_path: Path) -> None:
     async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
         await add_wish(keeper, CHAT_ID, "nl", "my own words")

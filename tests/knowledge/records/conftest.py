@@ -1,0 +1,38 @@
+"""Records are kept alike on SQLite and on PostgreSQL: every test with a database runs on both.
+
+A test marked `sqlite` is about the file itself: its locks, its bytes, its being deleted.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.postgres import Postgres
+from tests.support.records import EMPTIED, point_to
+
+DATABASE = "records"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what opens a database once for each kind."""
+    if "tmp_path" in metafunc.fixturenames and not metafunc.definition.get_closest_marker("sqlite"):
+        metafunc.parametrize("_database", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def records(postgres: Postgres) -> Postgres:
+    """A server with one database, which is emptied after each test."""
+    postgres.execute("postgres", f"CREATE DATABASE {DATABASE}")
+    return postgres
+
+
+@pytest.fixture(autouse=True)
+def _database(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let `engine_of` and its like open the kind of database that the test runs on."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield
+        return
+    server: Postgres = request.getfixturevalue("records")
+    point_to(server, DATABASE, request.getfixturevalue("tmp_path"))
+    yield
+    server.execute(DATABASE, EMPTIED)
