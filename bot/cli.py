@@ -6,6 +6,7 @@ import click
 
 from bot.commands.ask import ask
 from bot.commands.chat import chat
+from bot.commands.db import db
 from bot.commands.handout import handout_command
 from bot.commands.kb import kb
 from bot.commands.run import run
@@ -25,6 +26,7 @@ nuancebot.add_command(chat)
 nuancebot.add_command(ask)
 nuancebot.add_command(handout_command)
 nuancebot.add_command(kb)
+nuancebot.add_command(db)
 
 
 def main() -> None:

@@ -102,7 +102,7 @@ class Settings(BaseSettings):
     @field_validator("nuancebot_database_url")
     @classmethod
     def _database_is_known(cls, url: SecretStr | None) -> SecretStr | None:
-        if url and not _is_database(url.get_secret_value()):
+        if url and not is_database(url.get_secret_value()):
             msg = "must be like sqlite+aiosqlite:///path or postgresql+asyncpg://user:password@host/database"
             raise ValueError(msg)
         return url
@@ -174,7 +174,7 @@ class Settings(BaseSettings):
         return URL.create("sqlite+aiosqlite", database=(self.nuancebot_data / "nuancebot.db").as_posix())
 
 
-def _is_database(url: str) -> bool:
+def is_database(url: str) -> bool:
     """Tell an address of one of the two databases, with all that it needs."""
     try:
         parts = make_url(url)

@@ -16,6 +16,8 @@ _PATIENCE = "SET LOCAL lock_timeout = '60s'"
 
 def upgrade(connection: Connection) -> None:
     """Bring a database to the newest revision; of several processes at once, one does and the others wait."""
+    if revision_of(connection) == newest_revision():
+        return
     # Alembic is needed once per start; importing it here keeps `ask` and the tests of pure parts without it.
     from alembic import command  # noqa: PLC0415
 
