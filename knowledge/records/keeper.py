@@ -5,6 +5,7 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -40,6 +41,11 @@ class Keeper:
     _resting_until: float = field(default=0.0, init=False)
     _failing: bool = field(default=False, init=False)
     _memory: OrderedDict[Place, tuple[float, Dialogue]] = field(default_factory=OrderedDict, init=False)
+    _turn: AbstractAsyncContextManager[None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Let one at a time write to SQLite: it has one lock, and a class that writes at once would run into it."""
+        self._turn = asyncio.Lock() if self.store.engine.dialect.name == "sqlite" else nullcontext()
 
     async def prepare(self) -> None:
         """Make the tables ready; a database that is away is tried again later."""
@@ -142,7 +148,10 @@ class Keeper:
         """Write, and tell whether it was written; only a write shows that the database is back."""
 
         async def write() -> bool:
-            await writing
+            async with self._turn:
+                if self._rests:
+                    return False
+                await writing
             if self._failing:
                 logger.warning("the database is back: questions and conversations are kept again")
             self._failing = False
@@ -154,7 +163,7 @@ class Keeper:
             writing.close()
 
     async def _attempt(self, work: Callable[[], Awaitable[Result]], default: Result) -> Result:
-        if self.clock() < self._resting_until:
+        if self._rests:
             return default
         try:
             async with self._preparing:
@@ -165,6 +174,10 @@ class Keeper:
         except Exception as error:  # noqa: BLE001  (whatever a database does, people get their answers)
             self._fail(error)
             return default
+
+    @property
+    def _rests(self) -> bool:
+        return self.clock() < self._resting_until
 
     def _fail(self, error: Exception) -> None:
         self._prepared = False

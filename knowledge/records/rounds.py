@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -89,19 +90,18 @@ async def keep_answer(keeper: Keeper, answer: Answer) -> bool:
 
     async def work(engine: AsyncEngine) -> bool:
         async with AsyncSession(engine) as session:
-            if await session.get(ClassAnswer, (answer.round.id, person, answer.item)) is None:
-                row = ClassAnswer(
-                    round_id=answer.round.id,
-                    person=person,
-                    item=answer.item,
-                    class_id=answer.round.class_id,
-                    option=answer.option,
-                    is_right=answer.right,
-                    mistake=answer.mistake,
-                    answered_at=answer.at,
-                )
-                session.add(row)
-                await session.commit()
+            row = {
+                "round_id": answer.round.id,
+                "person": person,
+                "item": answer.item,
+                "class_id": answer.round.class_id,
+                "option": answer.option,
+                "is_right": answer.right,
+                "mistake": answer.mistake,
+                "answered_at": answer.at,
+            }
+            await session.exec(_answering(engine).values(row).on_conflict_do_nothing())
+            await session.commit()
         return True
 
     return await keeper.change(work, default=False)
@@ -124,6 +124,13 @@ async def taken_in(keeper: Keeper, asked: Round) -> tuple[Taken, ...]:
         return tuple(Taken(row.person, row.item, row.option) for row in rows)
 
     return await keeper.read(work, ())
+
+
+def _answering(engine: AsyncEngine) -> postgresql.Insert | sqlite.Insert:
+    """Begin a statement that can leave an answer as it is that came first, in the words of this database."""
+    if engine.dialect.name == "postgresql":
+        return postgresql.insert(ClassAnswer)
+    return sqlite.insert(ClassAnswer)
 
 
 def _read(row: ClassRound) -> Round | None:

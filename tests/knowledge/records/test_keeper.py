@@ -1,5 +1,6 @@
 """A database that is away in every way: people go on, and the log says what is lost and when that is over."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -215,3 +216,25 @@ async def test_a_write_gives_what_came_of_it_or_that_nothing_did(path: Path) -> 
         assert await keeper.change(work, None) == "done"
         assert await keeper.change(fails, None) is None
         assert await keeper.change(work, None) is None
+
+
+async def test_a_whole_class_writes_at_once_and_all_of_it_is_kept(
+    path: Path, keeper: Keeper, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = Outcome("answer", "en", entry="bees-honey")
+    await asyncio.gather(*(keeper.record(chat, asked, via="text") for chat in range(60)))
+    assert rows(path, "SELECT count(*) FROM questions") == [(60,)]
+    assert keeper_log(caplog) == []
+
+
+async def test_who_waits_for_a_database_that_fails_waits_no_longer(path: Path, keeper: Keeper) -> None:
+    tried = []
+
+    async def failing(_: AsyncEngine) -> None:
+        tried.append(1)
+        await asyncio.sleep(0)
+        raise OSError
+
+    if kind_of(path) == "sqlite":
+        await asyncio.gather(*(keeper.change(failing, None) for _ in range(5)))
+        assert len(tried) == 1

@@ -1,5 +1,6 @@
 """Rounds in the database: opened, closed, answered once, under the pseudonym of the class."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,16 @@ from knowledge.records.rounds import (
     rounds_of,
     taken_in,
 )
-from tests.support.records import PSEUDONYMS, change, engine_of, impatient_engine_of, keeping, locked, rows
+from tests.support.records import (
+    PSEUDONYMS,
+    change,
+    engine_of,
+    impatient_engine_of,
+    keeper_log,
+    keeping,
+    locked,
+    rows,
+)
 from tests.support.school import NOW, PUPIL, opened
 
 PLAN = RoundPlan("quiz", ("honey-1", "night-1"), "before")
@@ -73,6 +83,18 @@ async def test_a_round_is_closed_once(path: Path) -> None:
         closed = await round_of(keeper, asked.id)
         assert closed
         assert closed.closed_at == NOW
+
+
+async def test_who_answers_twice_in_one_moment_has_answered_once_and_nobody_waits(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    pupils = range(PUPIL, PUPIL + 30)
+    async with keeping(impatient_engine_of(path)) as keeper:
+        asked = await held(keeper)
+        answers = [answer(asked, option=option, chat=pupil) for pupil in pupils for option in (0, 1)]
+        assert all(await asyncio.gather(*(keep_answer(keeper, each) for each in answers)))
+        assert len(await taken_in(keeper, asked)) == len(pupils)
+    assert not keeper_log(caplog)
 
 
 async def test_the_first_answer_counts_and_is_nobody_elses(path: Path) -> None:
