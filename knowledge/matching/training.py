@@ -82,8 +82,8 @@ class Workshop:
         languages = tuple(dict.fromkeys(learned.examples.languages))
         stems = Stems(languages)
         space = Space.learn(kinds(stems, learned.lexicon), asked)
-        examples = space.rows(map(space.vector, asked))
-        told, told_targets = space.rows(map(space.vector, said)), np.array(learned.told.targets, dtype=np.int64)
+        examples = space.rows(asked)
+        told, told_targets = space.rows(said), np.array(learned.told.targets, dtype=np.int64)
         spoken = np.array([languages.index(code) for code in learned.examples.languages])
         return cls(
             learned=learned,

@@ -15,7 +15,7 @@ TEXTS = [text.split() for text in ("honey bees", "honey comb", "dark night", "ho
 TARGETS = np.array([0, 0, 1, 1])
 STEMS = Stems(("en",))
 SPACE = Space.learn([Kind(STEMS, 1.0)], TEXTS)
-COVERAGE = Coverage.learn(STEMS, SPACE.blocks[0], SPACE.rows(map(SPACE.vector, TEXTS)), TARGETS, 3)
+COVERAGE = Coverage.learn(STEMS, SPACE.blocks[0], SPACE.rows(TEXTS), TARGETS, 3)
 TYPED = st.lists(st.sampled_from(["honey", "bee", "comb", "dark", "night", "sting", "社会"]), max_size=7)
 
 
@@ -55,5 +55,5 @@ def test_forms_of_a_word_count_as_the_word_and_once() -> None:
 def test_terms_of_other_kinds_do_not_count() -> None:
     """Rows hold the terms of every kind; only those of the stems tell who uses a word."""
     both = Space.learn([Kind(STEMS, 1.0), Kind(lambda typed: [f"§{word}" for word in typed], 1.0)], TEXTS)
-    learned = Coverage.learn(STEMS, both.blocks[0], both.rows(map(both.vector, TEXTS)), TARGETS, 3)
+    learned = Coverage.learn(STEMS, both.blocks[0], both.rows(TEXTS), TARGETS, 3)
     assert learned.scores(["honey", "comb"]).tolist() == COVERAGE.scores(["honey", "comb"]).tolist()
