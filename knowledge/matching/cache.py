@@ -20,11 +20,13 @@ from knowledge.matching.model import Model, Reader
 from knowledge.matching.nearest import Nearest
 from knowledge.matching.odds import Odds
 from knowledge.matching.ranking import Ranker, Signals
+from knowledge.matching.sense import Features, Sense
 from knowledge.matching.sparse import Rows
 from knowledge.matching.spelling import Speller
 from knowledge.matching.terms import Stems, kinds
 from knowledge.matching.vectors import Block, Space
 from knowledge.matching.verbatim import Verbatim
+from knowledge.matching.wordvectors import word_vectors
 
 logger = logging.getLogger(__name__)
 
@@ -92,6 +94,7 @@ def _to_arrays(model: Model) -> Arrays:
         "verbatim_keys": verbatim_keys,
         "verbatim_labels": verbatim_labels,
         "rarest": reader.signals.coverage.rarest,
+        "sense": reader.signals.sense.weights,
         "ranker": reader.ranker.weights,
         "decision": decision.weights,
         "lines": np.array([decision.answer_from, decision.offer_from]),
@@ -120,6 +123,7 @@ def _from_arrays(library: Library, arrays: Arrays) -> Model:
         examples=_nearest(arrays, "examples", len(labels)),
         answers=_nearest(arrays, "answers", len(labels)),
         coverage=Coverage(stems, space.blocks[0], _rows(arrays, "users"), float(arrays["rarest"]), len(labels)),
+        sense=Sense(Features(word_vectors()), arrays["sense"]),
         entries=int(arrays["entries"]),
     )
     reader = Reader(

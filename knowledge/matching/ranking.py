@@ -9,13 +9,25 @@ from numpy.typing import NDArray
 from knowledge.matching.coverage import Coverage
 from knowledge.matching.nearest import Nearest
 from knowledge.matching.odds import Odds
+from knowledge.matching.sense import Sense
 from knowledge.matching.sparse import Floats, Integers
 from knowledge.matching.vectors import Vector
 
 Doubles = NDArray[np.float64]
 
 # The signals by name, as `kb evaluate` and `ask --why` speak of them.
-SIGNALS = ("words", "concepts", "characters", "meaning", "example", "answer", "covered", "not ours", "small talk")
+SIGNALS = (
+    "words",
+    "concepts",
+    "characters",
+    "meaning",
+    "example",
+    "answer",
+    "covered",
+    "not ours",
+    "small talk",
+    "sense",
+)
 # How many labels, the likeliest by their words, an example is weighed against when the ranker learns.
 COMPARED = 16
 # The kinds of terms that texts are compared by: words and concepts, without the many runs of characters.
@@ -30,6 +42,7 @@ class Signals:
     examples: Nearest
     answers: Nearest
     coverage: Coverage
+    sense: Sense
     entries: int
 
     def of(self, question: Vector, typed: Sequence[str]) -> Floats:
@@ -43,6 +56,7 @@ class Signals:
         found[6] = self.coverage.scores(typed)
         found[7, -1] = 1
         found[8, self.entries : -1] = 1
+        found[9] = self.sense.scores(typed)
         return found
 
 
@@ -58,7 +72,9 @@ class Ranker:
 
     @classmethod
     def learn(cls, read: list[Floats], targets: list[int]) -> "Ranker":
-        """Find the weights under which the labels that are right are likeliest.
+        """Find the weights, none below 0, under which the labels that are right are likeliest.
+
+        A signal that seems to speak against what it finds only mends what another overrates among held-out examples.
 
         `read` holds the signals of each question (signals by labels), `targets` the right label of each.
         """
@@ -78,7 +94,8 @@ class Ranker:
             slope = np.einsum("ql,qls->s", shares, cells) - cells[:, 0].sum(axis=0) + weights
             return float(missed), slope
 
-        found = minimize(loss, np.zeros(len(spread)), jac=True, method="L-BFGS-B")
+        least = [(0.0, None)] * len(spread)
+        found = minimize(loss, np.zeros(len(spread)), jac=True, method="L-BFGS-B", bounds=least)
         return cls(np.asarray(found.x / spread))
 
 

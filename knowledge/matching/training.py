@@ -18,11 +18,13 @@ from knowledge.matching.model import Model, Reader
 from knowledge.matching.nearest import Nearest
 from knowledge.matching.odds import Odds
 from knowledge.matching.ranking import COMPARED_KINDS, SIGNALS, Ranker, Signals
+from knowledge.matching.sense import Features, Sense, Sums
 from knowledge.matching.sparse import Floats, Integers, Rows
 from knowledge.matching.spelling import Speller
 from knowledge.matching.terms import Stems, kinds
 from knowledge.matching.vectors import Space
 from knowledge.matching.verbatim import Verbatim
+from knowledge.matching.wordvectors import word_vectors
 from knowledge.text import words
 
 # What a sentence of an answer counts beside a way to ask.
@@ -70,6 +72,9 @@ class Workshop:
     told_targets: Integers
     answers: Nearest
     targets: Integers
+    features: Features
+    sensed: Floats
+    sums: Sums
     language: LanguageModel
     embed: Embed | None
     embedded: Floats | None
@@ -84,6 +89,8 @@ class Workshop:
         space = Space.learn(kinds(stems, learned.lexicon), asked)
         examples = space.rows(asked)
         told, told_targets = space.rows(said), np.array(learned.told.targets, dtype=np.int64)
+        features, targets = Features(word_vectors()), np.array(learned.examples.targets)
+        sensed = features.vectors.texts(asked)
         spoken = np.array([languages.index(code) for code in learned.examples.languages])
         return cls(
             learned=learned,
@@ -95,7 +102,10 @@ class Workshop:
             told=replace(told, values=told.values * np.float32(TOLD_SHARE)),
             told_targets=told_targets,
             answers=_answers(told, told_targets, len(learned.labels), space),
-            targets=np.array(learned.examples.targets),
+            targets=targets,
+            features=features,
+            sensed=sensed,
+            sums=Sums.of(features, sensed, targets, len(learned.labels)),
             language=LanguageModel(languages, Odds.learn(examples, spoken, len(languages), space.width)),
             embed=embed,
             embedded=embed(learned.examples.texts) if embed else None,
@@ -109,7 +119,7 @@ class Workshop:
             labels=self.learned.labels,
             space=self.space,
             speller=self.speller,
-            signals=self._signals(examples, targets),
+            signals=self._signals(rows),
             verbatim=Verbatim.learn((self.asked[row] for row in rows.tolist()), targets.tolist()),
             familiarity=Familiarity.learn(examples, ours, self.space.width, SEED),
             ranker=Ranker(np.ones(len(SIGNALS))),
@@ -122,7 +132,8 @@ class Workshop:
             return None
         return Meaning.learn(self.embed, self.embedded[rows], self.targets[rows], len(self.learned.labels))
 
-    def _signals(self, examples: Rows, targets: Integers) -> Signals:
+    def _signals(self, rows: Integers) -> Signals:
+        examples, targets = self.examples.pick(rows), self.targets[rows]
         labels, width = len(self.learned.labels), self.space.width
         together, owners = _under_each_other(examples, self.told), np.concatenate([targets, self.told_targets])
         return Signals(
@@ -130,8 +141,14 @@ class Workshop:
             examples=Nearest.learn(examples, targets, labels, _compared(self.space)),
             answers=self.answers,
             coverage=Coverage.learn(self.stems, self.space.blocks[0], together, owners, labels),
+            sense=self._sense(rows),
             entries=self.learned.entries,
         )
+
+    def _sense(self, rows: Integers) -> Sense:
+        left_out = np.setdiff1d(np.arange(len(self.asked)), rows)
+        beside = Sums.of(self.features, self.sensed[left_out], self.targets[left_out], len(self.learned.labels))
+        return Sense.learn(self.features, self.sums.without(beside))
 
     def held_out(self) -> Iterator[tuple[Reading, int]]:
         """Yield readings of examples by readers that have not seen them, with the label of each."""

@@ -1,12 +1,14 @@
 """How sure a reading is, learned from readings that were judged, and from where it pays to answer."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.matching import calibration
-from knowledge.matching.calibration import NOT_OURS_SHARE, Judged, Worth, draw_lines, learn_decision
+from knowledge.matching.calibration import BESIDE, NOT_OURS_SHARE, STEP, Judged, Worth, draw_lines, learn_decision
 from knowledge.matching.decision import Decision, evidence
 from tests.support.matching import reading_of
 
@@ -103,14 +105,27 @@ def earned(examples: list[tuple[float, float, bool, bool, float]], lines: tuple[
     return total
 
 
-@given(st.lists(EXAMPLE, min_size=1, max_size=20), st.integers(0, 30), st.integers(0, 30))
-def test_no_other_lines_earn_more(
+ANSWER_LINES, OFFER_LINES = np.arange(0.2, 0.95, STEP).tolist(), np.arange(0.1, 0.95, STEP).tolist()
+
+
+def earned_around(examples: list[tuple[float, float, bool, bool, float]], answer: int, offer: int) -> float:
+    """Add up what the pairs of lines around one earn; beyond the last line it is as at the last."""
+
+    def beside(line: int, lines: list[float]) -> list[float]:
+        return [lines[min(max(line + by, 0), len(lines) - 1)] for by in range(-BESIDE, BESIDE + 1)]
+
+    pairs = itertools.product(beside(answer, ANSWER_LINES), beside(offer, OFFER_LINES))
+    return sum(earned(examples, pair) for pair in pairs)
+
+
+@given(st.lists(EXAMPLE, min_size=1, max_size=12), st.integers(0, 37), st.integers(0, 42))
+def test_around_no_other_lines_is_more_earned(
     examples: list[tuple[float, float, bool, bool, float]], answer: int, offer: int
 ) -> None:
     rows = np.array([example[:2] for example in examples])
-    lines = draw_lines(rows, outcomes(examples), WORTH)
-    others = float(np.arange(0.2, 0.95, 0.02)[answer]), float(np.arange(0.1, 0.95, 0.02)[offer])
-    assert earned(examples, lines) >= earned(examples, others) - 1e-9
+    found = draw_lines(rows, outcomes(examples), WORTH)
+    around = earned_around(examples, ANSWER_LINES.index(found[0]), OFFER_LINES.index(found[1]))
+    assert around >= earned_around(examples, answer, offer) - 1e-9
 
 
 def test_lines_part_what_is_ours_from_what_is_not() -> None:

@@ -33,6 +33,7 @@ def test_every_signal_has_its_row(small_model: Model) -> None:
     assert found["example"].tolist() == reader.signals.examples.scores(near).tolist()
     assert found["answer"].tolist() == reader.signals.answers.scores(near).tolist()
     assert found["covered"].tolist() == reader.signals.coverage.scores(typed).tolist()
+    assert found["sense"].tolist() == reader.signals.sense.scores(typed).tolist()
     assert found["not ours"].tolist() == [0, 0, 0, 0, 0, 1]
     assert found["small talk"].tolist() == [0, 0, 0, 1, 1, 0]
 
@@ -76,8 +77,9 @@ def test_weights_are_those_under_which_the_right_labels_are_likeliest() -> None:
     for place in range(len(SIGNALS)):
         for step in (-0.2, 0.2):
             moved = ranker.weights.copy()
-            moved[place] += step
-            assert missed(moved) > least
+            moved[place] = max(0.0, moved[place] + step)
+            assert missed(moved) > least or moved[place] == ranker.weights[place]
+    assert (ranker.weights >= 0).all()
 
 
 def test_a_signal_that_nobody_has_weighs_nothing() -> None:
