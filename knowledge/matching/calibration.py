@@ -82,15 +82,15 @@ def draw_lines(probabilities: Doubles, outcomes: _Outcomes, worth: Worth) -> tup
         for column, offer_from in enumerate(offer_lines):
             rest = np.where(probabilities[:, 1] >= offer_from, offering, refusing)
             earned[row, column] = np.where(answered, answering, rest) @ outcomes.weights
-    row, column = np.unravel_index(_around(earned).argmax(), earned.shape)
-    return float(answer_lines[row]), float(offer_lines[column])
+    best = np.unravel_index(_around(earned).argmax(), earned.shape)
+    return float(answer_lines[best[0]]), float(offer_lines[best[1]])
 
 
 def _around(earned: Doubles) -> Doubles:
     """Add up what is earned within `BESIDE` lines to every side; beyond the edge it is as at the edge."""
     padded = np.pad(earned, BESIDE, mode="edge")
     size = 2 * BESIDE + 1
-    return np.lib.stride_tricks.sliding_window_view(padded, (size, size)).sum(axis=(2, 3))
+    return np.asarray(np.lib.stride_tricks.sliding_window_view(padded, (size, size)).sum(axis=(2, 3)))
 
 
 def _outcomes(judged: Sequence[Judged], not_ours: int) -> _Outcomes:
