@@ -57,7 +57,7 @@ def _render(library: Library, phrasebook: Phrasebook, outcome: Outcome, *, simpl
     if outcome.act == "clarify":
         return replies.clarify(phrases, options, language, outcome.apart)
     if outcome.entry is None:
-        return replies.fallback(library, phrases, options, language)
+        return replies.fallback(phrases, options, language)
     act: Act = "answer" if outcome.note == "onward" else outcome.act
     part = replies.simple_first if simple and act == "answer" else _PARTS[act]
     reply = part(library, phrases, library.entries[outcome.entry], language)

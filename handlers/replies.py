@@ -134,11 +134,13 @@ def clarify(phrases: Phrases, options: Iterable[Entry], language: Language, apar
     return Reply(escape(phrases.ask.clarify), tuple(rows))
 
 
-def fallback(library: Library, phrases: Phrases, nearest: Iterable[Entry], language: Language) -> Reply:
-    """Say that the essay does not cover it, with the topics that come closest, if any do."""
-    topics = dict.fromkeys(entry.topic for entry in nearest)
-    text = phrases.ask.fallback if topics else phrases.ask.fallback_bare
-    return Reply(escape(text), topic_rows(filter(None, map(library.topic, topics)), language))
+def fallback(phrases: Phrases, nearest: Iterable[Entry], language: Language) -> Reply:
+    """Say that the essay does not cover it, with the questions that come closest, if any do, and the way to all."""
+    rows = entry_rows(nearest, language)
+    if not rows:
+        return Reply(escape(phrases.ask.fallback_bare))
+    topics = button(phrases.buttons.back, Tap(Verb.TOPICS, language))
+    return Reply(escape(phrases.ask.fallback), (*rows, (topics,)))
 
 
 def noted(library: Library, phrases: Phrases, outcome: Outcome, reply: Reply) -> Reply:

@@ -141,7 +141,7 @@ def _learned(texts: Sequence[Text], shelf: Shelf) -> tuple[Likeness, Floats]:
 
 def _ridge(likeness: Likeness, texts: Sequence[str], targets: NDArray[np.int64], count: int) -> Floats:
     """Fit one linear model per label at once, in closed form: columns by labels."""
-    matrix = likeness.space.rows(map(likeness.vector, texts)).matrix(likeness.space.width)
+    matrix = likeness.space.rows([*map(words, texts)]).matrix(likeness.space.width)
     wanted = np.eye(count, dtype=np.float32)[targets]
     kernel = (matrix @ matrix.T).toarray() + PENALTY * np.eye(len(targets), dtype=np.float32)
     return np.asarray(matrix.T @ np.linalg.solve(kernel, wanted), dtype=np.float32)

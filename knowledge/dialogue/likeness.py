@@ -31,7 +31,7 @@ class Likeness:
         """Learn the terms of texts that speak for `count` things, and how rare the terms are."""
         typed = [words(text) for text, _ in texts]
         space = Space.learn(_KINDS, typed)
-        rows = space.rows(map(space.vector, typed))
+        rows = space.rows(typed)
         targets = np.array([target for _, target in texts], dtype=np.int64)
         return cls(space, Nearest.learn(rows, targets, count, space.width))
 

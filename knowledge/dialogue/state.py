@@ -26,7 +26,8 @@ def after(library: Library, before: Dialogue, outcome: Outcome, text: str | None
         unclear = None if outcome.note else text
         return replace(stands, offered=outcome.options, unclear=unclear, rejected=_rejected(before, outcome), misses=0)
     if outcome.act == "fallback":
-        return replace(stands, misses=before.misses + 1, unclear=None)
+        listed = outcome.options if outcome.note is None else ()
+        return replace(stands, offered=listed, misses=before.misses + 1, unclear=text if listed else None)
     if outcome.entry is None:
         return replace(stands, said=before.said)
     moved = _moved(library, stands, outcome) if outcome.entry != before.entry else stands

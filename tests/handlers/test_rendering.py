@@ -13,6 +13,7 @@ from handlers.phrasebook import Phrases, read_phrasebook
 from handlers.rendering import render
 from knowledge.languages import Language
 from knowledge.library import Library
+from knowledge.matching.decision import OFFERED
 from knowledge.outcomes import Act, Outcome
 from tests.handlers.conftest import Open
 from tests.support.stage import Stage, buttons
@@ -20,7 +21,6 @@ from tests.support.stage import Stage, buttons
 SUBJECT = {"nl": "honing", "en": "honey"}
 FAR = {"nl": "wat is de hoofdstad van peru", "en": "what is the capital of peru"}
 GREETING = {"nl": "hallo", "en": "hello"}
-TOPICS = {"nl": {"Bijen", "Uilen"}, "en": {"Bees", "Owls"}}
 
 
 async def test_small_talk_is_talked_back_to(open_as: Open, services: Services, language: Language) -> None:
@@ -58,14 +58,20 @@ async def test_the_number_of_an_option_picks_it(unsure: Stage, language: Languag
     assert (await unsure.says(typed))["text"].startswith(f"{labels[place]}\n\n")
 
 
-async def test_a_refusal_names_the_nearest_topics_which_open(
+async def test_a_refusal_names_the_nearest_questions_which_are_answered(
     speaker: Stage, language: Language, phrases: Phrases
 ) -> None:
     message = await speaker.says(FAR[language])
     assert message["text"] == phrases.ask.fallback
-    assert {*buttons(message)} <= TOPICS[language] | {phrases.waiting.wait}
-    label = next(iter(buttons(message)))
-    assert (await speaker.taps(message, label))["text"] == label
+    *nearest, topics, wait = buttons(message)
+    assert (topics, wait) == (phrases.buttons.back, phrases.waiting.wait)
+    assert 1 <= len(nearest) <= OFFERED
+    assert nearest[0] in (await speaker.taps(message, nearest[0]))["text"]
+
+
+async def test_what_a_refusal_names_can_be_picked_by_its_number(speaker: Stage, language: Language) -> None:
+    message = await speaker.says(FAR[language])
+    assert [*buttons(message)][1] in (await speaker.says("2"))["text"]
 
 
 @pytest.mark.parametrize("act", sorted(set(get_args(Act)) - {"smalltalk", "clarify", "fallback"}))
@@ -98,14 +104,6 @@ def test_small_talk_without_words_does_not_raise(small_services: Services) -> No
 def test_a_refusal_with_nothing_near_has_no_buttons(small_services: Services, language: Language) -> None:
     reply = render(small_services.library, small_services.phrasebook, Outcome("fallback", language))
     assert reply.rows == ()
-
-
-def test_a_topic_that_left_the_pack_is_not_offered(small_services: Services) -> None:
-    library = small_services.library
-    pack = library.pack.model_copy(update={"topics": library.pack.topics[:1]})
-    outcome = Outcome("fallback", "en", options=("owls-night", "bees-honey"))
-    reply = render(replace(library, pack=pack), small_services.phrasebook, outcome)
-    assert [button.text for row in reply.rows for button in row] == ["Bees"]
 
 
 @pytest.mark.parametrize(("language", "begins"), [("nl", "Of: "), ("en", "Or: ")])

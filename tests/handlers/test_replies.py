@@ -149,14 +149,15 @@ def test_a_reply_without_buttons_has_no_keyboard() -> None:
     assert Reply("text").keyboard is None
 
 
-def test_the_nearest_topics_are_offered_once_each(small_services: Services) -> None:
-    library = small_services.library
-    reply = replies.fallback(library, PHRASES["en"], [*library.entries.values()], "en")
-    assert [button.text for row in reply.rows for button in row] == ["Bees", "Owls"]
+def test_the_nearest_questions_are_named_and_the_way_to_all(small_services: Services, language: Language) -> None:
+    nearest = [small_services.library.entries[name] for name in ("owls-night", "bees-honey")]
+    reply = replies.fallback(PHRASES[language], nearest, language)
+    labels = [button.text for row in reply.rows for button in row]
+    assert labels == [*(entry.texts[language].question for entry in nearest), PHRASES[language].buttons.back]
 
 
-def test_without_anything_near_the_refusal_points_to_the_topics(small_services: Services, language: Language) -> None:
-    reply = replies.fallback(small_services.library, PHRASES[language], [], language)
+def test_without_anything_near_the_refusal_points_to_the_topics(language: Language) -> None:
+    reply = replies.fallback(PHRASES[language], [], language)
     assert "/topics" in reply.html
     assert reply.rows == ()
 

@@ -19,7 +19,8 @@ Verdict = Literal["right", "offered", "beside", "misled", "refused", "chatted"]
 class Asked(Question):
     """A question and what came of it.
 
-    `suggested` is what was suggested under the answer, `spoken` the language of the reply, `ms` how long it took.
+    `suggested` is what was suggested under the answer or the refusal, `spoken` the language of the reply, `ms` how long
+    it took.
     """
 
     act: Act = "fallback"
@@ -38,7 +39,7 @@ class Asked(Question):
 
     @property
     def helped(self) -> bool:
-        """Whether an accepted entry was answered, or could be tapped: offered, or suggested under another answer."""
+        """Whether an accepted entry was answered, or could be tapped: offered, or suggested under something else."""
         return self.verdict in {"right", "offered"} or not set(self.accept).isdisjoint(self.suggested)
 
     @property
@@ -103,7 +104,7 @@ def judged(question: Question, outcome: Outcome, ms: float) -> Asked:
         act=outcome.act,
         entry=outcome.entry,
         options=outcome.options,
-        suggested=outcome.alternatives,
+        suggested=outcome.alternatives or (outcome.options if outcome.act == "fallback" else ()),
         confidence=round(outcome.confidence, 6),
         spoken=outcome.language,
         verdict=_verdict(question.accept, outcome),

@@ -3,7 +3,8 @@
 from knowledge.upkeep.evaluation.measures import Measures, Scope, in_groups, measure, out_of_scope
 from tests.support.evaluation import answered, asked, chatted, offered, refused
 
-# Of ten: 4 right, 2 with the right one offered, 1 with others offered, 1 misled, 1 refused, 1 taken for small talk.
+# Of ten: 4 right, 2 with the right one offered, 1 with others offered, 1 misled, 1 refused with the right one named
+# below, 1 taken for small talk.
 TEN = (
     *[asked(answered("honey", "sting"), "honey")] * 4,
     *[asked(offered("sting", "honey", "night"), "honey")] * 2,
@@ -18,7 +19,7 @@ def test_ten_questions_are_measured() -> None:
     assert measure(TEN) == Measures(
         n=10,
         right_first=0.4,
-        helped=0.6,
+        helped=0.7,
         misled=0.1,
         refused=0.1,
         # Also the refused one, whose nearest is right.
