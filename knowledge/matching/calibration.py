@@ -12,6 +12,8 @@ Truths = NDArray[np.bool_]
 
 # The share of messages that are none of ours, for which the decision is learned.
 NOT_OURS_SHARE = 0.1
+# What is answered is more likely right than wrong.
+LEAST_SURE = 0.5
 # How far apart the lines are that are tried, and how many to each side of one it must do well with.
 STEP = 0.02
 BESIDE = 5
@@ -32,7 +34,7 @@ class Worth:
     answered_right: float = 1.0
     answered_wrong: float = -0.5
     answered_not_ours: float = -1.0
-    offered_right: float = 0.25
+    offered_right: float = 0.3
     offered_wrong: float = -0.05
     refused_ours: float = -0.5
     refused_not_ours: float = 0.15
@@ -75,7 +77,7 @@ def draw_lines(probabilities: Doubles, outcomes: _Outcomes, worth: Worth) -> tup
     answering = np.where(outcomes.first, worth.answered_right, missing)
     offering = np.where(outcomes.offered, worth.offered_right, worth.offered_wrong)
     refusing = np.where(outcomes.ours, worth.refused_ours, worth.refused_not_ours)
-    answer_lines, offer_lines = np.arange(0.2, 0.95, STEP), np.arange(0.1, 0.95, STEP)
+    answer_lines, offer_lines = np.arange(LEAST_SURE, 0.95, STEP), np.arange(0.1, 0.95, STEP)
     earned = np.zeros((len(answer_lines), len(offer_lines)))
     for row, answer_from in enumerate(answer_lines):
         answered = probabilities[:, 0] >= answer_from
