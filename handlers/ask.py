@@ -3,6 +3,7 @@
 from telegram import Update
 
 from handlers.context import Context
+from handlers.places import opened
 from handlers.talk import Heard, conclude, dialogue_of, in_group, phrases_for, tell
 from knowledge.strictness import strictly
 
@@ -28,6 +29,8 @@ async def ask_command(update: Update, context: Context) -> None:
 async def answer(update: Update, context: Context, heard: Heard) -> None:
     """Answer what was heard; in a group only what is surer than in private is answered at once."""
     dialogue = await dialogue_of(update, context)
+    if await opened(update, context, heard.text or "", dialogue):
+        return
     answerer = context.services.answerer
     outcome, _ = answerer.answer(heard.text or "", dialogue)
     if in_group(update):

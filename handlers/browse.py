@@ -10,7 +10,7 @@ from handlers.liking import as_liked
 from handlers.paging import page_of, turning_row
 from handlers.phrasebook import Phrases
 from handlers.replies import Reply, button, entry_rows, topic_rows
-from handlers.spelled_out import questions_under
+from handlers.spelled_out import choices_under
 from handlers.talk import change, dialogue_of, offer, phrases_for, send
 from knowledge.languages import Language
 from knowledge.library import Library
@@ -22,7 +22,10 @@ QUESTIONS_PER_PAGE = 12
 async def topics(update: Update, context: Context) -> None:
     """List the topics."""
     dialogue = await dialogue_of(update, context)
-    await send(update, all_topics(context.services.library, phrases_for(context, dialogue), dialogue.prior))
+    phrases = phrases_for(context, dialogue)
+    listed = all_topics(context.services.library, phrases, dialogue.prior)
+    await send(update, await as_liked(update, context, phrases, listed))
+    await offer(update, context, dialogue, choices_under(listed))
 
 
 async def open_topic(update: Update, context: Context, tap: Tap) -> None:
@@ -30,8 +33,7 @@ async def open_topic(update: Update, context: Context, tap: Tap) -> None:
     phrases = context.services.phrasebook[tap.language]
     page = topic_page(context.services.library, phrases, tap)
     await change(update, await as_liked(update, context, phrases, page))
-    if questions := questions_under(page):
-        await offer(update, context, await dialogue_of(update, context), questions)
+    await offer(update, context, await dialogue_of(update, context), choices_under(page))
 
 
 def all_topics(library: Library, phrases: Phrases, language: Language, *, gone: bool = False) -> Reply:

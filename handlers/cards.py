@@ -11,11 +11,12 @@ from handlers.captions import card_caption, side_in_words
 from handlers.citations import card_source_line
 from handlers.context import Context
 from handlers.drawings import card_drawing
+from handlers.liking import as_liked
 from handlers.paging import page_of, turning_row
 from handlers.phrasebook import Phrases
 from handlers.pictures import Telling, show
 from handlers.replies import Reply, Row, Rows, button, entry_rows
-from handlers.spelled_out import card_spelled_out
+from handlers.spelled_out import card_spelled_out, choices_under
 from handlers.talk import change, dialogue_of, offer, phrases_for, send, tell
 from knowledge.distinctions import Distinction
 from knowledge.languages import Language
@@ -28,13 +29,18 @@ CARDS_PER_PAGE = 9
 async def distinctions(update: Update, context: Context) -> None:
     """List the cards."""
     dialogue = await dialogue_of(update, context)
-    tap = Tap(Verb.CARDS, dialogue.prior)
-    await send(update, cards_page(context.services.library, phrases_for(context, dialogue), tap))
+    phrases = phrases_for(context, dialogue)
+    page = cards_page(context.services.library, phrases, Tap(Verb.CARDS, dialogue.prior))
+    await send(update, await as_liked(update, context, phrases, page))
+    await offer(update, context, dialogue, choices_under(page))
 
 
 async def turn_cards(update: Update, context: Context, tap: Tap) -> None:
     """Show another page of the list in place of this one."""
-    await change(update, cards_page(context.services.library, context.services.phrasebook[tap.language], tap))
+    phrases = context.services.phrasebook[tap.language]
+    page = cards_page(context.services.library, phrases, tap)
+    await change(update, await as_liked(update, context, phrases, page))
+    await offer(update, context, await dialogue_of(update, context), choices_under(page))
 
 
 async def open_card(update: Update, context: Context, tap: Tap) -> None:

@@ -14,10 +14,13 @@ from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.maps import Map
 
+# What a list leads to besides answers.
+PLACES = frozenset({Verb.TOPICS, Verb.CARD, Verb.CARDS, Verb.MAP, Verb.WORKS})
+
 
 def with_choices(reply: Reply, phrases: Phrases) -> Reply:
-    """Say in the text which questions stand under a message, with the numbers by which they can be typed."""
-    labels = [label for label, _ in _questions(reply)]
+    """Say in the text what can be chosen under a message, with the numbers by which that can be typed."""
+    labels = [label for label, _ in _choices(reply)]
     if not labels:
         return reply
     lines = [f"{number}. {label}" for number, label in enumerate(labels, start=1)]
@@ -25,16 +28,20 @@ def with_choices(reply: Reply, phrases: Phrases) -> Reply:
     return replace(reply, html=first_that_fits([f"{reply.html}\n\n{listed}", reply.html], TEXT_LIMIT))
 
 
-def questions_under(reply: Reply) -> tuple[str, ...]:
-    """Give the entries whose questions stand under a message, in the order of their numbers."""
-    return tuple(entry for _, entry in _questions(reply))
+def choices_under(reply: Reply) -> tuple[str, ...]:
+    """Give what can be chosen under a message, in the order of the numbers: ids of entries, and taps to places."""
+    return tuple(choice for _, choice in _choices(reply))
 
 
-def _questions(reply: Reply) -> list[tuple[str, str]]:
-    """Give label and entry of each button that leads to one."""
+def _choices(reply: Reply) -> list[tuple[str, str]]:
+    """Give the label of each button that leads to an entry or a place, and to which."""
     buttons = (button for row in reply.rows for button in row if isinstance(button.callback_data, str))
     taps = ((button.text, read_tap(str(button.callback_data))) for button in buttons)
-    return [(label, tap.about) for label, tap in taps if tap.verb is Verb.ENTRY]
+    return [
+        (label, tap.about if tap.verb is Verb.ENTRY else tap.pack())
+        for label, tap in taps
+        if tap.verb is Verb.ENTRY or tap.verb in PLACES
+    ]
 
 
 def unfolded(reply: Reply) -> Reply:

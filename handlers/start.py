@@ -8,6 +8,7 @@ from handlers.browse import topic_page
 from handlers.buttons import Tap, Verb
 from handlers.cards import open_card
 from handlers.class_staff import open_invitation
+from handlers.commands import IN_PRIVATE
 from handlers.context import Context
 from handlers.groups import explain
 from handlers.joining import join_by
@@ -15,8 +16,8 @@ from handlers.lessons import go
 from handlers.liking import as_liked
 from handlers.links import CLASS, INVITATION, destination
 from handlers.maps import open_map
-from handlers.phrasebook import COMMAND_NAMES
 from handlers.replies import Reply, button, entry_rows
+from handlers.spelled_out import choices_under
 from handlers.story import open_story
 from handlers.talk import Heard, conclude, dialogue_of, in_group, offer, phrases_for, send, tell
 from knowledge.outcomes import Dialogue, Outcome
@@ -56,7 +57,10 @@ async def _arrive(update: Update, context: Context, dialogue: Dialogue, leads_to
     elif leads_to.verb is Verb.STORY:
         await open_story(update, context, leads_to)
     else:
-        await send(update, topic_page(services.library, services.phrasebook[leads_to.language], leads_to))
+        phrases = services.phrasebook[leads_to.language]
+        page = topic_page(services.library, phrases, leads_to)
+        await send(update, await as_liked(update, context, phrases, page))
+        await offer(update, context, dialogue, choices_under(page))
 
 
 async def _welcome(update: Update, context: Context, dialogue: Dialogue, *, lost: bool) -> None:
@@ -69,7 +73,7 @@ async def _welcome(update: Update, context: Context, dialogue: Dialogue, *, lost
     topics = button(phrases.buttons.back, Tap(Verb.TOPICS, language))
     reply = Reply(welcome, (*entry_rows(library.starters, language), (topics,)))
     await send(update, await as_liked(update, context, phrases, reply))
-    await offer(update, context, dialogue, library.pack.starters)
+    await offer(update, context, dialogue, choices_under(reply))
 
 
 async def show_help(update: Update, context: Context) -> None:
@@ -78,5 +82,5 @@ async def show_help(update: Update, context: Context) -> None:
         await explain(update, context)
         return
     phrases = phrases_for(context, await dialogue_of(update, context))
-    commands = "\n".join(f"/{name}: {phrases.commands[name]}" for name in COMMAND_NAMES)
+    commands = "\n".join(f"/{name}: {phrases.commands[name]}" for name in IN_PRIVATE)
     await tell(update, phrases.help.text.format(commands=commands))

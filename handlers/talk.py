@@ -18,6 +18,7 @@ from handlers.recent import Asked
 from handlers.rendering import NO_PREVIEW, render
 from handlers.replies import Reply
 from handlers.sharing import in_company, in_private
+from handlers.spelled_out import choices_under
 from knowledge.answering import READ_AT_MOST
 from knowledge.classes import Class
 from knowledge.dialogue.state import picked
@@ -153,7 +154,11 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
         reply = replace(reply, html=f"<i>{escape(notice)}</i>\n\n{reply.html}")
     message = await send(update, reply)
     services.recent.remember(chat_id, message.message_id, asked)
-    await keep(update, context, services.answerer.after(dialogue, outcome, heard.text))
+    following = services.answerer.after(dialogue, outcome, heard.text)
+    if outcome.entry is None or preferences.plain:
+        # Topics and cards have numbers too: what is typed must pick what stands there.
+        following = replace(following, offered=choices_under(reply) or following.offered)
+    await keep(update, context, following)
     await services.keeper.record(chat_id, outcome, via=heard.via, text=heard.text)
     if school_class:
         asking = Asking(chat_id, school_class.id, heard.via, heard.text, services.now())

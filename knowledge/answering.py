@@ -23,6 +23,9 @@ from knowledge.text import words
 
 # What is read of a message, in characters: a pasted page costs no more than a long question.
 READ_AT_MOST = 1000
+# How much more a first message of one word must speak for another language (added log-odds) to be taken for it: names
+# and words that both have stay below half of that.
+ONE_WORD_LEAD = 15.0
 # What is left of the likeness of an act that asks for what the last answer does not link to.
 LED_NOWHERE = 0.5
 # The small talk that a message of emoji alone is taken for, if the pack has it.
@@ -133,9 +136,13 @@ class Answerer:
         return self._moves.make(heard.act.name, dialogue, language)
 
     def _language(self, reading: Reading, dialogue: Dialogue) -> Language:
-        return self._model.reader.language.choose(
-            reading.languages, reading.length, dialogue.prior, chosen=dialogue.choice is not None
-        )
+        known = self._model.reader.language
+        if reading.length == 1 and dialogue.said is None and dialogue.choice is None:
+            # Nothing was said yet that tells more than this word does.
+            scores = dict(zip(known.languages, reading.languages.tolist(), strict=True))
+            best = max(scores, key=lambda code: scores[code])
+            return best if scores[best] - scores.get(dialogue.prior, 0) > ONE_WORD_LEAD else dialogue.prior
+        return known.choose(reading.languages, reading.length, dialogue.prior, chosen=dialogue.choice is not None)
 
     def _in_context(
         self, heard: Heard, reading: Reading, judgement: Judgement, text: str, dialogue: Dialogue

@@ -1,5 +1,6 @@
 """/plain and /simple as whole updates through the real application: switched, kept, and respected by every answer."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,8 +74,9 @@ async def test_plain_choices_are_listed_when_a_question_is_unclear(
 async def test_the_welcome_lists_its_starters_in_plain_mode(speaker: Stage, phrases: Phrases) -> None:
     await speaker.says("/plain")
     message = await speaker.says("/start")
-    first, second, _topics = buttons(message)
-    assert message["text"].endswith(f"{phrases.plain.choices}\n1. {first}\n2. {second}")
+    first, second, topics = buttons(message)
+    assert message["text"].endswith(f"{phrases.plain.choices}\n1. {first}\n2. {second}\n3. {topics}")
+    assert (await speaker.says("3"))["text"].startswith(phrases.topics.title)
 
 
 async def test_a_topic_lists_its_questions_in_plain_mode_and_they_can_be_typed(
@@ -82,9 +84,54 @@ async def test_a_topic_lists_its_questions_in_plain_mode_and_they_can_be_typed(
 ) -> None:
     await speaker.says("/plain")
     page = await speaker.taps(await speaker.says("/topics"), f"t:{language}:bees")
-    first, second, _back = buttons(page)
-    assert page["text"].endswith(f"{phrases.plain.choices}\n1. {first}\n2. {second}")
+    first, second, back = buttons(page)
+    assert page["text"].endswith(f"{phrases.plain.choices}\n1. {first}\n2. {second}\n3. {back}")
     assert (await speaker.says("2"))["text"].startswith(second)
+
+
+@pytest.mark.parametrize(("command", "number"), [("/topics", 2), ("/distinctions", 3), ("/distinctions", 10)])
+async def test_lists_are_numbered_in_plain_mode_and_can_be_typed(
+    open_as: Open, services: Services, language: Language, command: str, number: int
+) -> None:
+    stage = await open_as(language, services=services)
+    await stage.says("/plain")
+    listed = await stage.says(command)
+    label = [*buttons(listed)][number - 1]
+    assert f"\n{number}. {label}" in listed["text"]
+    opened = await stage.says(str(number))
+    later = services.phrasebook[language].buttons.later
+    assert opened["text"] != listed["text"]
+    assert label == later or opened["text"].startswith(label)
+
+
+async def test_other_works_are_turned_to_by_their_number(open_as: Open, services: Services, language: Language) -> None:
+    stage = await open_as(language, services=services)
+    await stage.says("/plain")
+    listed = await stage.says("/sources")
+    assert listed["text"].endswith(f"1. {services.phrasebook[language].buttons.later}")
+    second = await stage.says("1")
+    assert second["text"] != listed["text"]
+    assert services.phrasebook[language].buttons.earlier in buttons(second)
+
+
+async def test_nearest_topics_are_numbered_in_plain_mode(speaker: Stage) -> None:
+    await speaker.says("/plain")
+    refused = await speaker.says("recipe for soup")
+    labels = [label for label, data in buttons(refused).items() if data.startswith("t:")]
+    assert [f"{place}. {label}" in refused["text"] for place, label in enumerate(labels, 1)] == [True] * len(labels)
+    assert labels
+    assert (await speaker.says("1"))["text"].startswith(labels[0])
+
+
+async def test_a_place_that_is_gone_is_no_pick(speaker: Stage, small_services: Services) -> None:
+    await speaker.says("/topics")
+    stored = await small_services.keeper.dialogue(speaker.person.id, None)
+    assert stored is not None
+    tampered = replace(stored, offered=("x:en:bees", "s:en:bees-honey", "t:en:gone"))
+    await small_services.keeper.keep(speaker.person.id, tampered, None)
+    for typed in ("1", "2", "3"):
+        await small_services.keeper.keep(speaker.person.id, tampered, None)
+        assert (await speaker.says(typed))["text"]
 
 
 async def test_every_answer_of_the_own_pack_can_be_sent_in_plain_mode(

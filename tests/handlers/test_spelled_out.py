@@ -14,7 +14,7 @@ from handlers.citations import source_line
 from handlers.phrasebook import Phrases, read_phrasebook
 from handlers.rendering import render
 from handlers.replies import Reply, button
-from handlers.spelled_out import card_spelled_out, unfolded, with_choices, with_full_source
+from handlers.spelled_out import card_spelled_out, choices_under, unfolded, with_choices, with_full_source
 from knowledge.languages import LANGUAGES, Language
 from knowledge.library import Library
 from knowledge.loader import load
@@ -30,10 +30,18 @@ def words(language: Language) -> Phrases:
     return PHRASES[language]
 
 
-def test_a_message_without_questions_under_it_stays_as_it_is() -> None:
+def test_a_message_without_choices_under_it_stays_as_it_is() -> None:
     link = InlineKeyboardButton("Share", url="https://example.org")
-    reply = Reply("text", ((button("Bees", Tap(Verb.TOPICS, "en", "bees")), link),))
+    reply = Reply("text", ((button("Simpler", Tap(Verb.SIMPLER, "en", "bees-honey")), link),))
     assert with_choices(reply, words("en")) == reply
+    assert choices_under(reply) == ()
+
+
+def test_places_are_choices_among_the_questions() -> None:
+    taps = (Tap(Verb.TOPICS, "en", "bees"), Tap(Verb.ENTRY, "en", "bees-honey"), Tap(Verb.CARDS, "en", page=1))
+    reply = Reply("text", tuple((button(f"to {tap.verb}", tap),) for tap in taps))
+    assert with_choices(reply, words("en")).html.endswith("\n1. to t\n2. to e\n3. to d")
+    assert choices_under(reply) == ("t:en:bees", "bees-honey", "d:en::1")
 
 
 def test_choices_are_numbered_over_all_rows_and_escaped() -> None:

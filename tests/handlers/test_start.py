@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.commands import FOR_ADMINISTRATORS, IN_PRIVATE
 from handlers.context import Services
 from handlers.phrasebook import COMMAND_NAMES, Phrases
 from knowledge.languages import Language
@@ -144,11 +145,12 @@ async def test_a_newcomer_is_met_in_the_language_of_their_telegram_or_in_the_def
     assert (await stage.says("/start"))["text"] == WELCOME[expected]
 
 
-async def test_help_names_every_command_with_its_description(speaker: Stage, phrases: Phrases) -> None:
+async def test_help_names_every_command_that_is_of_use_in_private(speaker: Stage, phrases: Phrases) -> None:
     lines = (await speaker.says("/help"))["text"].splitlines()
     assert [line for line in lines if line.startswith("/")] == [
-        f"/{name}: {phrases.commands[name]}" for name in COMMAND_NAMES
+        f"/{name}: {phrases.commands[name]}" for name in IN_PRIVATE
     ]
+    assert set(COMMAND_NAMES) - set(IN_PRIVATE) == set(FOR_ADMINISTRATORS)
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,27 @@ def test_what_is_offered_next_follows_from_the_outcome(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected", "answered"),
+    [
+        ("punishments", "nl", "en"),
+        ("luiers", "en", "nl"),
+        ("Rongcheng", "en", "en"),
+        ("Rongcheng", "nl", "nl"),
+        ("camera", "nl", "nl"),
+    ],
+)
+def test_a_first_word_that_is_plainly_of_the_other_language_tells_it(
+    knowledge: Knowledge, text: str, expected: Language, answered: Language
+) -> None:
+    outcome, _ = knowledge.answerer.answer(text, Dialogue(expected))
+    assert outcome.language == answered
+    chosen, _ = knowledge.answerer.answer(text, Dialogue(expected, choice=expected))
+    assert chosen.language == expected
+    later, _ = knowledge.answerer.answer(text, Dialogue(expected, entry="what-is-it", said="answer"))
+    assert later.language == expected
+
+
+@pytest.mark.parametrize(
     "text", ["a" * 100_000, "honey " * 20_000, "社会信用 是什么", "ما هو العسل", "\x00\x07", "' OR 1=1 --"]
 )
 def test_huge_and_foreign_messages_get_an_outcome(answerer: Answerer, text: str) -> None:
