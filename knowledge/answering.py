@@ -157,12 +157,11 @@ class Answerer:
         if verdict.label and verdict.label.startswith(CHATTER_MARK):
             return self._chatter(verdict.label, text, language, verdict.probability)
         outcome = self._contexts.outcome(verdict, heard, language, dialogue)
-        if outcome.act == "answer" and outcome.entry == dialogue.entry:
-            outcome = replace(outcome, note="again")
         alone = self._model.reader.labels[int(np.argmax(reading.total))]
         if outcome.entry == alone and judgement.first >= self._model.decision.answer_from:
             return replace(outcome, read_as=ReadAs("new question")) if not heard.trimmed.corrects else outcome
-        return outcome
+        again = outcome.act == "answer" and outcome.entry == dialogue.entry
+        return replace(outcome, note="again") if again else outcome
 
     def _standing_alone(self, reading: Reading, judgement: Judgement, text: str, dialogue: Dialogue) -> Outcome:
         language = self._language(reading, dialogue)

@@ -114,10 +114,10 @@ async def test_other_works_are_turned_to_by_their_number(open_as: Open, services
     assert services.phrasebook[language].buttons.earlier in buttons(second)
 
 
-async def test_nearest_topics_are_numbered_in_plain_mode(speaker: Stage) -> None:
+async def test_what_comes_nearest_is_numbered_in_plain_mode(speaker: Stage) -> None:
     await speaker.says("/plain")
     refused = await speaker.says("recipe for soup")
-    labels = [label for label, data in buttons(refused).items() if data.startswith("t:")]
+    labels = [label for label, data in buttons(refused).items() if data.startswith(("t:", "e:"))]
     assert [f"{place}. {label}" in refused["text"] for place, label in enumerate(labels, 1)] == [True] * len(labels)
     assert labels
     assert (await speaker.says("1"))["text"].startswith(labels[0])
