@@ -14,7 +14,7 @@ from handlers.talk import chat_of, send, tell
 
 
 async def show_page(update: Update, context: Context, taught: Taught) -> None:
-    """Give a teacher the links to the page of a class; they hold for an hour, and for this teacher alone."""
+    """Give a teacher the links to the page of a class, which are for this teacher alone, and the one to its board."""
     services, phrases = context.services, context.services.phrasebook[taught.language]
     if services.page_links is None:
         await tell(update, phrases.class_page.none)
@@ -24,6 +24,7 @@ async def show_page(update: Update, context: Context, taught: Taught) -> None:
     if link.app is None:
         # Telegram takes no button that leads to an address without https.
         html += f"\n\n<code>{escape(link.browser)}</code>"
+    html += f"\n\n{escape(phrases.class_page.board)}\n<code>{escape(link.board)}</code>"
     back = class_button(phrases.class_labels.show, "show", taught.school_class, taught.language)
     await send(update, Reply(html, (*_links(phrases, link), back)))
 

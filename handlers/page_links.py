@@ -6,10 +6,11 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """The addresses of a page: for any browser, and as a Mini App of Telegram, None where that can't be."""
+    """The addresses of a page: for any browser, as a Mini App (None where that can't be), of the board alone."""
 
     browser: str
     app: str | None
+    board: str
 
 
 class PageLinks(Protocol):

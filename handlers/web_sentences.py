@@ -61,6 +61,7 @@ class ClassPageSentences(Sentences):
 
     page: str
     here: str
+    board: str
     none: str
     open_app: str
     open_browser: str

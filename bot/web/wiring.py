@@ -5,6 +5,8 @@ from functools import partial
 
 from starlette.types import ASGIApp
 
+from bot.web.board_alone import BoardAlone
+from bot.web.boards import Boards
 from bot.web.chat_pages import ChatPages
 from bot.web.class_pages import ClassPages
 from bot.web.desk import Desk
@@ -41,12 +43,14 @@ class Wiring:
         provide(self.application, replace(services, page_links=links))
         pages = Pages(partial(services_of, self.application), Forms(seals), secure=self.url.startswith("https:"))
         desk = Desk(pages)
+        boards = Boards(pages, self.streams, self.url, self._bot_name)
         home = Home(pages, self._bot_name)
         parts = (
             home,
             ChatPages(pages, self.rooms, Entrance(home, self.rooms), self.streams),
             MiniApp(pages, desk, self.token),
-            ClassPages(pages, desk, self.streams, self.url, self._bot_name),
+            ClassPages(pages, desk, boards),
+            BoardAlone(pages, boards),
         )
         return build_site(pages, [route for part in parts for route in part.routes])
 

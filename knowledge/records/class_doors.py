@@ -1,4 +1,4 @@
-"""Who may come in: pupils by the code of a class, and those who are in it as long as it goes on."""
+"""Who may come in: pupils by the code of a class, those who are in it as long as it goes on, who has its board."""
 
 import datetime as dt
 
@@ -19,6 +19,17 @@ async def class_with_code(keeper: Keeper, code: str, now: dt.datetime) -> Class 
         async with AsyncSession(engine) as session:
             row = (await session.exec(select(SchoolClass).where(SchoolClass.code == code))).first()
         return _open(row, now)
+
+    return await keeper.read(work, Refused.AWAY)
+
+
+async def class_with_id(keeper: Keeper, class_id: int, now: dt.datetime) -> Class | Refused:
+    """Give a class that is not over, even if it is closed; refused are AWAY and UNKNOWN."""
+
+    async def work(engine: AsyncEngine) -> Class | Refused:
+        async with AsyncSession(engine) as session:
+            row = await session.get(SchoolClass, class_id)
+        return read_class(row) if row and row.ends_at > now else Refused.UNKNOWN
 
     return await keeper.read(work, Refused.AWAY)
 

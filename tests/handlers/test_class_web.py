@@ -21,7 +21,8 @@ class Links:
 
     def to_class(self, class_id: int, teacher: int) -> PageLink:
         browser = f"http{'s' * self._https}://bot.example.org/{class_id}/{teacher}"
-        return PageLink(browser, f"https://bot.example.org/app?class={class_id}" if self._https else None)
+        app = f"https://bot.example.org/app?class={class_id}" if self._https else None
+        return PageLink(browser, app, f"https://bot.example.org/board/{class_id}")
 
 
 @pytest.fixture
@@ -36,7 +37,8 @@ async def test_a_teacher_gets_both_ways_to_the_page(
     teacher = await open_as(language, services=with_pages)
     await begins_a_class(teacher, "4V")
     message = await teacher.says(f"/class {phrases.classes.words['page']}")
-    assert said(message) == phrases.class_page.here.format(title="4V")
+    words, board = phrases.class_page, "https://bot.example.org/board/1"
+    assert said(message) == f"{words.here.format(title='4V')}\n\n{words.board}\n{board}"
     assert links(message) == {phrases.class_page.open_browser: f"https://bot.example.org/1/{teacher.person.id}"}
     [[app], *_] = message["reply_markup"]["inline_keyboard"]
     assert (app["text"], app["web_app"]["url"]) == (phrases.class_page.open_app, "https://bot.example.org/app?class=1")
@@ -46,7 +48,7 @@ async def test_without_https_the_link_stands_in_the_text(open_as: Open, small_se
     teacher = await open_as("en", services=replace(small_services, page_links=Links(https=False)))
     await begins_a_class(teacher)
     message = await teacher.says("/class page")
-    assert said(message).endswith(f"http://bot.example.org/1/{teacher.person.id}")
+    assert f"http://bot.example.org/1/{teacher.person.id}" in said(message).splitlines()
     assert links(message) == {}
 
 

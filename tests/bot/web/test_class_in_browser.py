@@ -18,10 +18,11 @@ from tests.support.school import PUPIL, TEACHER, somebody
 HONEY = "tell me of honey comb"
 
 
-def link_to(the_school: School, a_class: Class) -> str:
+def link_to(the_school: School, a_class: Class, *, alone: bool = False) -> str:
     links = the_school.services.page_links
     assert links is not None
-    parts = urlsplit(links.to_class(a_class.id, TEACHER).browser)
+    link = links.to_class(a_class.id, TEACHER)
+    parts = urlsplit(link.board if alone else link.browser)
     return f"{parts.path}?{parts.query}"
 
 
@@ -52,6 +53,18 @@ async def test_a_question_comes_on_the_board_and_is_told_to_who_can_not_see_it(
     assert await page.evaluate("window.same")
 
 
+async def test_the_computer_at_the_projector_gets_the_board_alone_and_it_goes_on(
+    browser: Browser, the_school: School, a_class: Class
+) -> None:
+    async with looking(browser, the_school.address.url, **PROJECTOR) as page:
+        await page.goto(link_to(the_school, a_class, alone=True))
+        await asks(the_school, a_class, HONEY, 1)
+        await expect(page.get_by_role("listitem").filter(has_text="What is it with honey")).to_be_visible(
+            timeout=15_000
+        )
+        await expect(page.get_by_role("link", name="Report")).to_have_count(0)
+
+
 async def test_the_address_does_not_keep_the_key(page: Page, a_class: Class) -> None:
     assert urlsplit(page.url).path == f"/class/{a_class.id}"
     assert "key" not in page.url
@@ -74,10 +87,12 @@ async def test_nobody_is_kept_out(
     await asks(the_school, a_class, HONEY, 6)
     await asks(the_school, a_class, "zebras and a very long word: " + "x" * 200, 6)
     async with looking(browser, the_school.address.url, **screen) as page:
-        await page.goto(link_to(the_school, a_class))
-        for tab in "", "/report", "/routes":
-            await page.goto(f"/class/{a_class.id}{tab}?lang={lang}")
-            assert (tab, await barriers(page), await is_too_wide(page)) == (tab, [], False)
+        for alone in True, False:
+            await page.goto(link_to(the_school, a_class, alone=alone))
+        for part in "board", "class":
+            for tab in ("", "/report", "/routes") if part == "class" else ("",):
+                await page.goto(f"/{part}/{a_class.id}{tab}?lang={lang}")
+                assert (part, tab, await barriers(page), await is_too_wide(page)) == (part, tab, [], False)
 
 
 async def test_it_is_printed_without_what_can_only_be_clicked(page: Page) -> None:

@@ -11,7 +11,6 @@ import httpx
 import pytest
 from pypdf import PdfReader
 
-from bot.web import class_pages as module
 from knowledge.classes import Class
 from tests.support.browsing import School, visitor
 from tests.support.days import Calendar
@@ -141,16 +140,6 @@ async def test_what_pupils_in_browsers_ask_counts_as_what_others_ask(
             await the_school.rooms.hear(room, room.person.says(text))
     page = (await teacher.get(f"/class/{a_class.id}")).text
     assert "asked 6 times" in page
-
-
-async def test_boards_are_kept_for_so_many_classes_and_no_more(
-    teacher: httpx.AsyncClient, the_school: School, a_class: Class, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "MOST_KEPT", 1)
-    await asks(the_school, a_class, HONEY)
-    for lang in "nl", "en", "nl":
-        page = (await teacher.get(f"/class/{a_class.id}", params={"lang": lang})).text
-        assert the_school.services.phrasebook[lang].class_page.questions in page
 
 
 async def test_while_the_questions_can_not_be_read_the_page_says_so(

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.web.page_links import LINK_SECONDS, SignedLinks, read_link
+from bot.web.page_links import BOARD_LINK_SECONDS, LINK_SECONDS, SignedLinks, read_board_link, read_link
 from bot.web.sealing import Seals
 from tests.support.days import Calendar
 from tests.support.records import PSEUDONYMS
@@ -46,6 +46,18 @@ def test_a_link_expires(seals: Seals, calendar: Calendar) -> None:
     assert read_link(seals, key_of(link.browser)) is None
 
 
+def test_the_link_to_a_board_holds_for_a_day_and_opens_nothing_else(seals: Seals, calendar: Calendar) -> None:
+    link = SignedLinks("https://bot.example.org", seals, PSEUDONYMS).to_class(7, TEACHER)
+    assert link.board.startswith("https://bot.example.org/board/open?key=")
+    assert read_link(seals, key_of(link.board)) is None
+    assert read_board_link(seals, key_of(link.browser)) is None
+    calendar.moment += dt.timedelta(seconds=BOARD_LINK_SECONDS)
+    assert read_board_link(seals, key_of(link.board)) == 7
+    calendar.moment += dt.timedelta(seconds=1)
+    assert read_board_link(seals, key_of(link.board)) is None
+
+
 @pytest.mark.parametrize("junk", [None, "", "junk", "a.b.c"])
 def test_junk_is_no_link(seals: Seals, junk: str | None) -> None:
     assert read_link(seals, junk) is None
+    assert read_board_link(seals, junk) is None

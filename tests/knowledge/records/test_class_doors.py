@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from knowledge.classes import Class, Refused
-from knowledge.records.class_doors import class_of_member, class_with_code
+from knowledge.records.class_doors import class_of_member, class_with_code, class_with_id
 from knowledge.records.keeper import Keeper
 from knowledge.records.pupils import join, leave
 from tests.support.records import change, engine_of, keeping
@@ -42,6 +43,16 @@ async def test_a_code_leads_to_its_class_until_it_ends(keeper: Keeper, a_class: 
     assert await class_with_code(keeper, a_class.code, LATER) == a_class
     assert await class_with_code(keeper, a_class.code, OVER) is Refused.UNKNOWN
     assert await class_with_code(keeper, "ZZZWXZ", NOW) is Refused.UNKNOWN
+
+
+async def test_a_board_finds_its_class_until_it_ends_also_while_it_is_closed(
+    keeper: Keeper, path: Path, a_class: Class
+) -> None:
+    assert await class_with_id(keeper, a_class.id, LATER) == a_class
+    assert await class_with_id(keeper, a_class.id, OVER) is Refused.UNKNOWN
+    assert await class_with_id(keeper, 999, NOW) is Refused.UNKNOWN
+    change(path, "UPDATE classes SET closed_at = '2027-01-04 06:00:00'")
+    assert await class_with_id(keeper, a_class.id, NOW) == replace(a_class, closed_at=NOW.replace(hour=6))
 
 
 async def test_a_pupil_is_in_until_the_class_ends_or_they_leave(keeper: Keeper, a_class: Class) -> None:
