@@ -107,9 +107,16 @@ class Moves:
         yield from filter(None, near)
 
     def _next(self, entry: Entry, dialogue: Dialogue) -> str | None:
-        """Give what stands after this entry in the list that it was picked from, else its first follow-up."""
+        """Give what stands after this entry in the list that it was picked from, else what was left out of it.
+
+        After a list, and without one, that is the first follow-up.
+        """
         if entry.id in dialogue.listed:
-            rest = dialogue.listed[dialogue.listed.index(entry.id) + 1 :]
+            place = dialogue.listed.index(entry.id)
+            rest = (
+                *dialogue.listed[place + 1 :],
+                *(past for past in dialogue.listed[:place] if past not in dialogue.earlier),
+            )
             if kept := [found for found in rest if found in self._entries]:
                 return kept[0]
         fresh = [step.entry for step in entry.next if step.entry not in dialogue.earlier]

@@ -93,6 +93,14 @@ def test_next_is_next_in_the_list_that_was_picked_from(moves: Moves) -> None:
     assert moves.make("next", dialogue, "en").entry == "national-list"
 
 
+def test_after_the_last_of_a_list_comes_what_was_passed_over(moves: Moves) -> None:
+    dialogue = Dialogue("en", entry="national-list", listed=("sesame-what", "pilots-what", "national-list"))
+    assert moves.make("next", dialogue, "en").entry == "sesame-what"
+    assert moves.make("next", replace(dialogue, earlier=("sesame-what",)), "en").entry == "pilots-what"
+    through = replace(dialogue, earlier=("sesame-what", "pilots-what"))
+    assert moves.make("next", through, "en").entry == "national-sanctions"
+
+
 def test_the_other_one_of_two_is_answered_and_of_three_offered(moves: Moves) -> None:
     two = Dialogue("en", entry="pilots-what", listed=("pilots-what", "national-list"))
     assert moves.make("other", two, "en").entry == "national-list"
