@@ -50,9 +50,10 @@ def build_knowledge(settings: Settings) -> Knowledge:
     Raises:
         BrokenPackError: the pack can't be used.
     """
-    library = load(settings.pack_folder)
+    shelf = Shelf(settings.model_folder)
+    library = load(settings.pack_folder, shelf)
     model = fitted(library, settings.model_folder, fit)
-    return Knowledge(library, answerer_of(library, model, Shelf(settings.model_folder)), read_phrasebook())
+    return Knowledge(library, answerer_of(library, model, shelf), read_phrasebook())
 
 
 def fit_with_meaning(library: Library, name: str, folder: Path, load_embed: LoadEmbed = sentence_model) -> Model:

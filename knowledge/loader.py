@@ -1,5 +1,6 @@
 """Files to Library: reads a pack's folder, or reports everything that is wrong with it at once."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -10,6 +11,7 @@ from knowledge.consistency import problems_across
 from knowledge.discussion import Discussion
 from knowledge.distinctions import Distinction
 from knowledge.entries import Entry
+from knowledge.findings import Finding
 from knowledge.glossary import Glossary
 from knowledge.languages import LANGUAGES
 from knowledge.lessons.routes import Route
@@ -22,6 +24,7 @@ from knowledge.pack import Chatter, Ellipses, JudgedFile, NotOurs, Pack, Work
 from knowledge.problems import BrokenPackError, Problem
 from knowledge.quizzes import QuizFile
 from knowledge.reader import Raw, Reader, by_language, set_aside
+from knowledge.shelf import NO_SHELF, Arrays, Shelf
 
 _PACK = TypeAdapter(Pack)
 _ENTRY = TypeAdapter(Entry)
@@ -42,8 +45,8 @@ _GLOSSARY: TypeAdapter[Glossary] = TypeAdapter(Glossary)
 _texts = partial(by_language, field="texts", codes=LANGUAGES)
 
 
-def load(folder: Path) -> Library:
-    """Read the pack in `folder`.
+def load(folder: Path, shelf: Shelf = NO_SHELF) -> Library:
+    """Read the pack in `folder`; files that the shelf knows to fit together are not compared with each other again.
 
     Raises:
         BrokenPackError: with every problem found, each with its file, line and key.
@@ -90,11 +93,23 @@ def load(folder: Path) -> Library:
     )
     # A file that could not be read leaves dangling references everywhere; its own lines say more than theirs.
     if not reader.problems:
-        for path, key, reason in problems_across(library, found, quizzes):
-            reader.report(path, key, reason)
+        shelf.get("fitting", [library.digest], lambda: _fitting(reader, problems_across(library, found, quizzes)))
     if reader.problems:
         raise BrokenPackError(reader.problems)
     return library
+
+
+def _fitting(reader: Reader, findings: Iterable[Finding]) -> Arrays:
+    """Report what does not fit; only of a pack in which everything does is anything kept.
+
+    Raises:
+        BrokenPackError: with every problem found.
+    """
+    for path, key, reason in findings:
+        reader.report(path, key, reason)
+    if reader.problems:
+        raise BrokenPackError(reader.problems)
+    return {}
 
 
 def load_front(folder: Path) -> tuple[Pack, dict[str, Work]]:

@@ -1,17 +1,20 @@
 """A folder in; a library, or everything that is wrong with it, out."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.findings import Finding
 from knowledge.library import Library
 from knowledge.loader import load
 from knowledge.problems import BrokenPackError
+from knowledge.shelf import Shelf
 from tests.support.broken_packs import HONEY, HONEY_PATH, STING_PATH, complaints, edited, honey
 from tests.support.evaluation import labelled, write_set
-from tests.support.extras import EXTRAS
+from tests.support.extras import EXTRAS, write_rich_pack
 from tests.support.packs import PACK, write_pack
 
 PAGES = ("outofscope.en", "outofscope.nl", "pack", "smalltalk.en", "smalltalk.nl", "sources")
@@ -124,3 +127,27 @@ def test_a_bad_judged_question_is_one_line_with_its_place(tmp_path: Path) -> Non
         "judged.en.toml:1: question.0.accept: is missing",
         "judged.en.toml:3: question.0.answer: is not a key that belongs here",
     ]
+
+
+def test_files_that_were_found_to_fit_together_are_not_compared_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf, folder = Shelf(tmp_path / "shelf"), write_pack(tmp_path / "pack")
+    first = load(folder, shelf)
+    monkeypatch.setattr("knowledge.loader.problems_across", broken_comparison)
+    assert load(folder, shelf) == first
+    with pytest.raises(AssertionError):
+        load(folder)
+
+
+def broken_comparison(*_: object) -> Iterator[Finding]:
+    """Compare nothing: there should be nothing to compare."""
+    raise AssertionError
+
+
+def test_a_pack_that_does_not_fit_is_refused_every_time(tmp_path: Path) -> None:
+    shelf, folder = Shelf(tmp_path / "shelf"), write_rich_pack(tmp_path / "pack")
+    (folder / "ellipses.en.toml").write_text('bees-wax = ["and the wax"]', encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(BrokenPackError, match="no entry 'bees-wax'"):
+            load(folder, shelf)
