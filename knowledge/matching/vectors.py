@@ -50,12 +50,19 @@ class Block:
     @classmethod
     def learn(cls, kind: Kind, texts: Sequence[Sequence[str]], offset: int) -> "Block":
         """Learn the terms of texts, split into words; counted and smoothed as in scikit-learn's TfidfTransformer."""
+        return cls.learn_counting(kind, texts, offset)[0]
+
+    @classmethod
+    def learn_counting(cls, kind: Kind, texts: Sequence[Sequence[str]], offset: int) -> tuple["Block", "csr_matrix"]:
+        """Learn the terms of texts; give also how often each text has each, a row a text."""
         columns: dict[str, int] = {}
-        texts_with = np.bincount(_counted(kind, texts, columns, new=True).indices, minlength=len(columns))
+        counts = _counted(kind, texts, columns, new=True)
+        texts_with = np.bincount(counts.indices, minlength=len(columns))
         least = TEXTS_PER_RUN if kind.by_word else 1
         terms = sorted(term for term, column in columns.items() if texts_with[column] >= least)
-        often = texts_with[[columns[term] for term in terms]] if terms else texts_with
-        return cls(kind, terms, (np.log((1 + len(texts)) / (1 + often)) + 1).astype(np.float32), offset)
+        kept = np.array([columns[term] for term in terms], dtype=np.int64)
+        rarity = np.log((1 + len(texts)) / (1 + texts_with[kept])) + 1
+        return cls(kind, terms, rarity.astype(np.float32), offset), counts[:, kept]
 
     def place(self, term: str) -> int | None:
         """Tell the place of a term among those of the block; None if it has no such term."""
@@ -70,11 +77,14 @@ class Block:
         length = float(np.sqrt(weights @ weights)) or 1.0
         return places + self.offset, weights / np.float32(length)
 
-    def weigh_all(self, texts: Sequence[Sequence[str]]) -> "csr_matrix":
-        """Give the weights of many texts as a SciPy matrix, a row each; the same numbers as `weigh` gives, sooner."""
-        matrix = _counted(self.kind, texts, self._columns, new=False)
-        matrix.data = (1 + np.log(matrix.data)) * self.rarity[matrix.indices]
-        return _of_length_one(matrix)
+    def counts(self, texts: Sequence[Sequence[str]]) -> "csr_matrix":
+        """Count how often each of many texts has each term, a row a text."""
+        return _counted(self.kind, texts, self._columns, new=False)
+
+    def weigh_all(self, counts: "csr_matrix") -> "csr_matrix":
+        """Give the weights of counted texts, a row each: the numbers that `weigh` gives."""
+        counts.data = (1 + np.log(counts.data)) * self.rarity[counts.indices]
+        return _of_length_one(counts)
 
     def _found(self, typed: Sequence[str]) -> Iterable[int]:
         if not self.kind.by_word:
@@ -143,6 +153,18 @@ class Space:
             blocks.append(Block.learn(kind, texts, sum(len(block.terms) for block in blocks)))
         return cls(blocks)
 
+    @classmethod
+    def learn_rows(cls, kinds: Iterable[Kind], texts: Sequence[Sequence[str]]) -> tuple["Space", Rows]:
+        """Learn the terms of texts; give also their vectors, for which the terms need not be looked for again."""
+        blocks: list[Block] = []
+        counted = []
+        for kind in kinds:
+            block, counts = Block.learn_counting(kind, texts, sum(len(block.terms) for block in blocks))
+            blocks.append(block)
+            counted.append(counts)
+        space = cls(blocks)
+        return space, space._rows(counted)
+
     def vector(self, typed: Sequence[str]) -> Vector:
         """Give the vector of a text's words; empty if it has no known term."""
         found = [block.weigh(typed) for block in self.blocks]
@@ -156,9 +178,12 @@ class Space:
 
     def rows(self, texts: Sequence[Sequence[str]]) -> Rows:
         """Give the vectors of many texts, split into words, under each other; the same as `vector` gives, sooner."""
+        return self._rows([block.counts(texts) for block in self.blocks])
+
+    def _rows(self, counted: "Sequence[csr_matrix]") -> Rows:
         from scipy.sparse import hstack  # noqa: PLC0415  (a start from cache needs no SciPy)
 
-        found = [block.weigh_all(texts) for block in self.blocks]
+        found = [block.weigh_all(counts) for block, counts in zip(self.blocks, counted, strict=True)]
         shares = [
             np.where(np.diff(matrix.indptr), block.kind.share, 0)
             for block, matrix in zip(self.blocks, found, strict=True)

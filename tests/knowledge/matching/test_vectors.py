@@ -103,6 +103,12 @@ def test_vectors_under_each_other_are_rows(texts: list[list[str]]) -> None:
         assert row == pytest.approx(row_of(vector, SPACE.width), abs=1e-6)
 
 
+def test_vectors_of_the_texts_that_were_learned_from_are_those_that_any_text_gets() -> None:
+    space, rows = Space.learn_rows([WORDS, CHARACTERS], TEXTS)
+    assert [block.terms for block in space.blocks] == [block.terms for block in SPACE.blocks]
+    assert table_of(rows, space.width) == pytest.approx(table_of(SPACE.rows(TEXTS), SPACE.width), abs=1e-6)
+
+
 @pytest.mark.parametrize("text", ["", "🙂", "zzz", "\ud800"])
 def test_a_text_without_known_terms_is_the_zero_vector(text: str) -> None:
     vector = SPACE.vector(words(text))
