@@ -5,6 +5,7 @@ from telegram import Update
 from handlers.buttons import Tap, Verb
 from handlers.class_gate import Taught, pass_gate, read_id
 from handlers.context import Context
+from handlers.liking import liked_by
 from handlers.replies import Reply
 from handlers.round_pages import Shown, phase_menu, round_menu, round_page, topic_menu
 from handlers.round_sending import send_round
@@ -67,14 +68,14 @@ async def begin_round(update: Update, context: Context, tap: Tap) -> None:
         await tell(update, phrases.preferences.unkept)
         return
     send_round(context, taught.school_class, opened)
-    await send(update, await _page(context, opened, tap.language))
+    await send(update, await _page(update, context, opened, tap.language))
 
 
 async def show_round(update: Update, context: Context, tap: Tap) -> None:
     """Show how a round stands now."""
     held = await _held(update, context, tap)
     if held:
-        await change(update, await _page(context, held, tap.language))
+        await change(update, await _page(update, context, held, tap.language))
 
 
 async def end_round(update: Update, context: Context, tap: Tap) -> None:
@@ -86,10 +87,10 @@ async def end_round(update: Update, context: Context, tap: Tap) -> None:
         await tell(update, context.services.phrasebook[tap.language].preferences.unkept)
         return
     closed = await round_of(context.services.keeper, held.id)
-    await change(update, await _page(context, closed or held, tap.language))
+    await change(update, await _page(update, context, closed or held, tap.language))
 
 
-async def _page(context: Context, held: Round, language: Language) -> Reply:
+async def _page(update: Update, context: Context, held: Round, language: Language) -> Reply:
     services = context.services
     taken = await taken_in(services.keeper, held)
     shown = Shown(
@@ -98,6 +99,7 @@ async def _page(context: Context, held: Round, language: Language) -> Reply:
         await count_members(services.keeper, held.class_id) or 0,
         tallied(services.library, held.plan, taken),
         mistakes(await answers_in_round(services.keeper, held.id)),
+        (await liked_by(update, context)).plain,
     )
     return round_page(services.library, services.phrasebook[language], shown, language)
 

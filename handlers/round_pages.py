@@ -18,8 +18,9 @@ from knowledge.reports.suppression import Figure, heads
 
 # How many things that were mixed up are named.
 MIXED_UP = 3
-# Of a share, in hundredths.
+# Of a share, in hundredths; and the parts of its bar.
 _STEP = 10
+_FULL, _EMPTY = "▰", "▱"
 
 
 def kind_name(library: Library, phrases: Phrases, kind: RoundKind, language: Language) -> str:
@@ -73,7 +74,7 @@ class Shown:
     """A round as its teachers may see it.
 
     `pupils` is how many took part, of the `members` of the class; `figures` are those of the items, `mixed` tells what
-    was mixed up.
+    was mixed up. `plain` leaves the bars out, which a screen reader would read sign by sign.
     """
 
     held: Round
@@ -81,6 +82,7 @@ class Shown:
     members: int
     figures: Sequence[Figure]
     mixed: Figure
+    plain: bool = False
 
 
 def round_page(library: Library, phrases: Phrases, shown: Shown, language: Language) -> Reply:
@@ -92,7 +94,7 @@ def round_page(library: Library, phrases: Phrases, shown: Shown, language: Langu
     state = words.closed if held.closed_at else words.open
     above = [f"<b>{escape(f'{name} {phase}'.strip())}</b>", escape(f"{state} {_took_part(phrases, shown)}")]
     items = [
-        _item(library, phrases, held.plan, (number, figure), language)
+        _item(library, phrases, shown, (number, figure), language)
         for number, figure in enumerate(shown.figures, start=1)
         if shown.pupils >= FEWEST_SHOWN
     ]
@@ -119,26 +121,35 @@ def _fitting(above: list[str], items: list[str], below: list[str]) -> str:
     return html
 
 
-def _item(library: Library, phrases: Phrases, plan: RoundPlan, counted: tuple[int, Figure], language: Language) -> str:
+def _item(library: Library, phrases: Phrases, shown: Shown, counted: tuple[int, Figure], language: Language) -> str:
     number, figure = counted
-    title, options, correct = _asked(library, plan, figure.key, language)
+    title, options, correct = _asked(library, shown.held.plan, figure.key, language)
     if not title:
         return escape(f"{number}. {phrases.rounds.gone}")
     lines = []
     if not any(part.count for part in figure.parts):
         options, lines = (), [phrases.rounds.hidden]
     for place, option in enumerate(options):
-        count = figure.part(str(place)).count
-        mark = f" ({phrases.rounds.right})" if place == correct else ""
-        lines.append(f"{option}{mark}: {_share(phrases, count, figure.count)}")
+        share = _share(figure.part(str(place)).count, figure.count)
+        named = f"{option} ({phrases.rounds.right})" if place == correct else option
+        if share is None:
+            lines.append(f"{named}: {phrases.rounds.hidden}")
+        else:
+            lines.append(f"{named}: {share}%" if shown.plain else f"{_bar(share)} {share}% {named}")
     return f"<b>{escape(f'{number}. {title}')}</b>\n{escape(chr(10).join(lines))}"
 
 
-def _share(phrases: Phrases, count: int | None, of: int | None) -> str:
-    """Give a share in tens of a hundred: in so coarse a one nobody can count heads."""
+def _share(count: int | None, of: int | None) -> int | None:
+    """Give a share in tens of a hundred: in so coarse a one nobody can count heads. None if it is not to be shown."""
     if count is None or of is None:
-        return phrases.rounds.hidden
-    return f"{_STEP * round(100 * count / _STEP / of) if of else 0}%"
+        return None
+    return _STEP * round(100 * count / _STEP / of) if of else 0
+
+
+def _bar(share: int) -> str:
+    """Draw a share with signs; the number stands behind it."""
+    parts = share // _STEP
+    return _FULL * parts + _EMPTY * (100 // _STEP - parts)
 
 
 def _asked(library: Library, plan: RoundPlan, item: str, language: Language) -> tuple[str, Sequence[str], int | None]:

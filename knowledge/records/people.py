@@ -4,16 +4,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from knowledge.records.class_tables import ClassTeacher, SchoolClass
+from knowledge.records.class_tables import ClassMember, ClassTeacher, SchoolClass
 from knowledge.records.holdings import HOLDINGS, Holding, Key
 from knowledge.records.keeper import Keeper
 from knowledge.records.pseudonyms import Pseudonyms
 from knowledge.records.pupils import pupil_of
+from knowledge.records.tables import Conversation
 
 _CLASSES = SchoolClass.metadata.tables["classes"].columns
+_CONVERSATIONS = Conversation.metadata.tables["conversations"]
+_MEMBERS = ClassMember.metadata.tables["class_members"].columns
 _TEACHERS = ClassTeacher.metadata.tables["class_teachers"].columns
 # Databases take so many values at once.
 _AT_ONCE = 500
@@ -51,7 +54,7 @@ async def forget_person(keeper: Keeper, chat: int) -> Mapping[str, int] | None:
         erased: Counter[str] = Counter()
         async with engine.begin() as connection:
             for class_id in await _taught_alone(connection, chat):
-                erased += await erase_class(connection, class_id)
+                erased += await erase_class(connection, keeper.pseudonyms, class_id)
             classes = await _class_ids(connection)
             for holding in HOLDINGS:
                 for theirs in _theirs(holding, keeper.pseudonyms, chat, classes):
@@ -86,8 +89,9 @@ async def taught_alone(keeper: Keeper, chat: int) -> int | None:
     return await keeper.read(work, None)
 
 
-async def erase_class(connection: AsyncConnection, class_id: int) -> Counter[str]:
+async def erase_class(connection: AsyncConnection, pseudonyms: Pseudonyms, class_id: int) -> Counter[str]:
     """Erase a class and all that belongs to it; give how many rows of which table."""
+    await _unlearn_language(connection, pseudonyms, class_id)
     erased: Counter[str] = Counter()
     for holding in HOLDINGS:
         if holding.of_class:
@@ -96,6 +100,17 @@ async def erase_class(connection: AsyncConnection, class_id: int) -> Counter[str
     rows = SchoolClass.metadata.tables["classes"]
     erased["classes"] += (await connection.execute(delete(rows).where(_CLASSES["id"] == class_id))).rowcount
     return +erased
+
+
+async def _unlearn_language(connection: AsyncConnection, pseudonyms: Pseudonyms, class_id: int) -> None:
+    """Let the language of a class go with it: its pupils are answered as before, unless they chose another one."""
+    language = await connection.scalar(select(_CLASSES["language"]).where(_CLASSES["id"] == class_id))
+    if language is None:
+        return
+    members = await connection.scalars(select(_MEMBERS["chat_id"]).where(_MEMBERS["class_id"] == class_id))
+    columns = _CONVERSATIONS.columns
+    theirs = columns["chat"].in_([pseudonyms.of(chat) for chat in members]) & (columns["person"] == "")
+    await connection.execute(update(_CONVERSATIONS).where(theirs, columns["choice"] == language).values(choice=None))
 
 
 def _theirs(holding: Holding, pseudonyms: Pseudonyms, chat: int, classes: list[int]) -> Iterator[ColumnElement[bool]]:

@@ -38,7 +38,7 @@ async def sweep(keeper: Keeper, retention: Retention, now: dt.datetime) -> tuple
         async with engine.begin() as connection:
             ended = await _ending(connection, _CLASSES.columns["ends_at"] <= now)
             for each in ended:
-                await erase_class(connection, each.id)
+                await erase_class(connection, keeper.pseudonyms, each.id)
             for holding in HOLDINGS:
                 # Classes went first: what belongs to them has to go along.
                 if isinstance(holding.until, After) and holding.rows is not _CLASSES:
@@ -74,7 +74,7 @@ async def erase_now(keeper: Keeper, teaching: Teaching) -> Ending | Refused:
             wanted = (_CLASSES.columns["id"] == teaching.class_id) & (_CLASSES.columns["ends_at"] > teaching.at)
             for each in await _ending(connection, wanted):
                 if teaching.teacher in each.teachers:
-                    await erase_class(connection, each.id)
+                    await erase_class(connection, keeper.pseudonyms, each.id)
                     return each
         return Refused.UNKNOWN
 

@@ -63,7 +63,12 @@ async def test_a_quiz_goes_to_every_pupil_and_its_result_is_told_in_shares(
     page = await school.teacher.taps(page, phrases.rounds.refresh)
     assert phrases.rounds.pupils.format(count=6) in page["text"]
     honey = {"nl": "Honing", "en": "Honey"}[language]
-    assert f"{honey} ({phrases.rounds.right}): 100%" in page["text"]
+    assert f"{'▰' * 10} 100% {honey} ({phrases.rounds.right})" in page["text"].splitlines()
+    assert f"{'▱' * 10} 0%" in page["text"]
+    await school.teacher.says("/plain")
+    page = await school.teacher.taps(page, phrases.rounds.refresh)
+    assert f"{honey} ({phrases.rounds.right}): 100%" in page["text"].splitlines()
+    assert not {"▰", "▱"} & {*page["text"]}
     assert phrases.rounds.closed not in page["text"]
     page = await school.teacher.taps(page, phrases.rounds.close)
     assert phrases.rounds.closed in page["text"]

@@ -33,6 +33,6 @@ async def test_all_of_it_goes_with_the_class(tmp_path: Path) -> None:
             await keep_answer(keeper, Answer(PUPIL, asked, "honey-1", 1, right=True, mistake=None, at=NOW))
             await keep_round_poll(keeper, PUPIL, f"p{asked.id}", asked, "honey-1")
         async with keeper.store.engine.begin() as connection:
-            await erase_class(connection, over.id)
+            await erase_class(connection, keeper.pseudonyms, over.id)
     for table in ("class_rounds", "class_answers", "round_polls"):
         assert rows(path, f"SELECT class_id FROM {table}") == [(on.id,)]  # noqa: S608

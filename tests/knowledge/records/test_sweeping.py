@@ -11,6 +11,7 @@ from knowledge.dialogue.state import FORGOTTEN_AFTER
 from knowledge.outcomes import Dialogue
 from knowledge.records.classes import Teaching, set_end
 from knowledge.records.holdings import HOLDINGS, After, Holding
+from knowledge.records.pupils import join
 from knowledge.records.sweeping import Ending, erase_now, soon_over, sweep
 from knowledge.retention import USUAL
 from tests.support.lives import leaves_a_row_everywhere
@@ -57,6 +58,19 @@ async def test_a_class_that_ends_takes_all_with_it_and_leaves_the_others(tmp_pat
         if holding.of_class and holding.by and holding.name != "class_invitations":
             assert {*rows(path, f"SELECT class_id FROM {holding.name}")} == {(on.id,)}  # noqa: S608
     assert rows(path, "SELECT id FROM classes") == [(on.id,)]
+
+
+async def test_the_language_of_a_class_goes_with_it(tmp_path: Path) -> None:
+    async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
+        spoken = await opened(keeper, plan=replace(PLAN, language="nl"))
+        other = await opened(keeper, plan=replace(PLAN, ends_at=PLAN.ends_at + SECOND, language="nl"))
+        for pupil, kept in ((1, spoken), (2, spoken), (3, other)):
+            await join(keeper, pupil, kept.code, NOW)
+            await keeper.keep(pupil, Dialogue("nl", "en" if pupil == 2 else "nl"))
+        await keeper.keep(4, Dialogue("nl", "nl"))
+        await sweep(keeper, USUAL, spoken.ends_at)
+        found = [await keeper.dialogue(pupil) for pupil in range(1, 5)]
+        assert [each and each.choice for each in found] == [None, "en", "nl", "nl"]
 
 
 async def test_teachers_are_to_be_told_once_before_the_end(tmp_path: Path) -> None:
