@@ -51,9 +51,11 @@ def send_file(draw: Callable[[Sheet], bytes], ending: str) -> Action:
         sheet = await _sheet(update, context, taught)
         if sheet is None:
             return
+        words = context.services.phrasebook[taught.language].report
         content = await asyncio.to_thread(draw, sheet)
-        name = f"{context.services.phrasebook[taught.language].report.file}-{taught.school_class.code}.{ending}"
-        await chat_of(update).send_document(InputFile(content, filename=name), sheet.title, **place_of(update))
+        name = f"{words.file}-{taught.school_class.code}.{ending}"
+        told = f"{sheet.title}\n\n{words.on_page}" if context.services.page_links else sheet.title
+        await chat_of(update).send_document(InputFile(content, filename=name), told, **place_of(update))
 
     return action
 

@@ -68,6 +68,7 @@ class RoundSentences(Sentences):
     none: str
     quiz: str
     sort: str
+    lesson: str
     from_class: str
     latest: str
     topics: str

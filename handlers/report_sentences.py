@@ -43,3 +43,4 @@ class ReportSentences(Sentences):
     csv: str
     pdf: str
     file: str
+    on_page: str

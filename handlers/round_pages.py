@@ -45,6 +45,8 @@ def round_menu(
     for kind in kinds:
         name = kind_name(library, phrases, kind, language)
         rows.append((button(name, Tap(Verb.ROUND_NEW, language, f"{kind}-{school_class.id}")),))
+    if library.routes:
+        rows.append((button(phrases.rounds.lesson, Tap(Verb.LESSONS, language)),))
     rows.append(class_button(phrases.class_labels.show, "show", school_class, language))
     text = phrases.rounds.menu.format(title=school_class.title) if kinds else phrases.rounds.none
     return Reply(escape(text), tuple(rows))

@@ -7,13 +7,17 @@ from dataclasses import replace
 
 import pytest
 
+from bot.web.page_links import SignedLinks
 from handlers.class_report import report_html
 from handlers.context import Services
 from handlers.phrasebook import Phrases
 from handlers.prose import TEXT_LIMIT, visible_length
 from knowledge.languages import Language
 from knowledge.reports.sheet import Row
+from tests.handlers.conftest import Open
+from tests.support.browsing import seals_for
 from tests.support.handouts import pages_of
+from tests.support.records import PSEUDONYMS
 from tests.support.reports import sheet
 from tests.support.school import begins_a_class, somebody
 from tests.support.stage import Data, Stage, buttons, said
@@ -69,6 +73,18 @@ async def test_table_and_pdf_say_the_same(speaker: Stage, language: Language, ph
     pdf = await speaker.taps(message, words.pdf)
     assert pdf["document"]["file_name"].endswith(".pdf")
     assert words.overview in " ".join(pages_of(file_of(speaker, pdf)))
+
+
+async def test_the_files_name_the_class_page_where_there_is_one(
+    open_as: Open, language: Language, phrases: Phrases, small_services: Services
+) -> None:
+    for links in None, SignedLinks("https://bot.example.org", seals_for(small_services), PSEUDONYMS):
+        teacher = await open_as(language, services=replace(small_services, page_links=links))
+        await a_class(teacher, language, [[HONEY[language]]] * 7)
+        report = (await teacher.hear(teacher.person.taps(await teacher.says("/help"), "g:en:report-1")))[-1]
+        for file in "csv", "pdf":
+            sent = await teacher.taps(report, f"g:{language}:{file}-1")
+            assert (phrases.report.on_page in said(sent)) is bool(links)
 
 
 async def test_fewer_than_five_pupils_leave_no_number(speaker: Stage, language: Language, phrases: Phrases) -> None:

@@ -27,7 +27,8 @@ async def test_a_teacher_is_offered_what_the_pack_has(school: School, phrases: P
     page = await school.teacher.says("/class")
     menu = await school.teacher.taps(page, phrases.class_labels.round)
     story = {"nl": "Een vlucht <&>", "en": "A flight <&>"}[language]
-    assert labels(menu) == [phrases.rounds.quiz, phrases.rounds.sort, story, phrases.class_labels.show]
+    words = phrases.rounds
+    assert labels(menu) == [words.quiz, words.sort, story, words.lesson, phrases.class_labels.show]
     topics = await school.teacher.taps(menu, phrases.rounds.quiz)
     assert topics["text"] == phrases.rounds.topics
     assert labels(topics)[0] == phrases.quiz.everything
@@ -36,6 +37,8 @@ async def test_a_teacher_is_offered_what_the_pack_has(school: School, phrases: P
     menu = await school.teacher.taps(ready, phrases.rounds.back)
     ready = await school.teacher.taps(menu, story)
     assert (ready["text"], labels(ready)[0]) == (phrases.rounds.ready, phrases.rounds.send)
+    menu = await school.teacher.taps(ready, phrases.rounds.back)
+    assert phrases.lessons.title in (await school.teacher.taps(menu, words.lesson))["text"]
 
 
 async def test_a_pack_with_nothing_to_do_says_so(speaker: Stage, phrases: Phrases, language: Language) -> None:
