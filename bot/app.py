@@ -99,8 +99,11 @@ def offline_builder(request: BaseRequest, token: str) -> Builder:
 
 
 def online_builder(settings: Settings, token: str, rooms: Rooms) -> Builder:
-    """Start an application that talks to a Bot API server over HTTP, and to chats in browsers in the process."""
+    """Start an application that talks to a Bot API server over HTTP, and to chats in browsers in the process.
+
+    It is handed its updates.
+    """
     request = SplitRequest(HTTPXRequest(connection_pool_size=MOST_CONNECTIONS), rooms.telegram)
     base_url = settings.telegram_api_base_url
     files = f"{base_url.removesuffix('/bot')}/file/bot"
-    return Application.builder().token(token).base_url(base_url).base_file_url(files).request(request)
+    return Application.builder().token(token).base_url(base_url).base_file_url(files).request(request).updater(None)

@@ -11,8 +11,8 @@ from rich.console import Console, Group
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
-from telegram import Update
 
+from bot.inbox.core import Core
 from bot.offline.person import Person
 from bot.offline.refusals import RefusedError
 from bot.offline.telegram import Call, OfflineTelegram
@@ -42,7 +42,7 @@ class LocalChat:
 
     def __init__(self, application: App, telegram: OfflineTelegram, person: Person, console: Console) -> None:
         """Take the application, the Telegram that it calls, the person who types, and where to show things."""
-        self._application = application
+        self._core = Core(application)
         self._telegram = telegram
         self._person = person
         self._console = console
@@ -67,7 +67,7 @@ class LocalChat:
     async def hear(self, raw: Data) -> None:
         """Let the application handle an update, and show what it said."""
         before = len(self._telegram.calls)
-        await self._application.process_update(Update.de_json(raw, self._application.bot))
+        await self._core.answer(raw)
         self._show(self._telegram.calls[before:])
 
     def _show(self, calls: Iterable[Call]) -> None:

@@ -1,19 +1,16 @@
-"""Serves Telegram by long polling, until told to stop; what was fetched by then is still answered."""
+"""Serves Telegram until told to stop; what was fetched by then is still answered."""
 
 import asyncio
 import logging
 import signal
 from contextlib import AbstractAsyncContextManager
+from typing import Protocol
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, NetworkError
 
+from bot.inbox.polling import unless
 from bot.refresh import Refresher
-from handlers.class_notices import begin_sweeping
-from handlers.commands import publish
 from handlers.context import App, Services
-from handlers.daily_jobs import restore
-from handlers.news import look_for_news
-from handlers.registry import ALLOWED_UPDATES
 
 logger = logging.getLogger(__name__)
 
@@ -21,8 +18,19 @@ FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 
 
+class Shell(Protocol):
+    """Brings the updates of a bot that has started, until told to stop."""
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Bring them, and have them answered."""
+
+
 async def serve(
-    application: App, services: Services, refresher: Refresher, web: AbstractAsyncContextManager[object]
+    application: App,
+    services: Services,
+    refresher: Refresher,
+    web: AbstractAsyncContextManager[object],
+    shell: Shell,
 ) -> None:
     """Serve until SIGTERM or SIGINT; meanwhile `refresher` takes over changes of the pack, and `web` serves pages.
 
@@ -36,12 +44,9 @@ async def serve(
     try:
         await services.keeper.prepare()
         async with web:
-            reached = await _reach_telegram(application, stop)
-            if reached:
-                await _poll(application, services, refresher, stop)
-        # Only now: until the pages end somebody may be answered there.
-        if reached:
-            await application.shutdown()
+            if await _reach_telegram(application, stop):
+                await _run(application, refresher, shell, stop)
+                await application.shutdown()
     finally:
         await services.keeper.close()
     logger.info("stopped")
@@ -57,38 +62,19 @@ async def _reach_telegram(application: App, stop: asyncio.Event) -> bool:
             raise
         except NetworkError as error:
             logger.warning("Telegram can't be reached (%s); trying again in %.0f s", type(error).__name__, pause)
-            await _pause(stop, pause)
+            await unless(stop, asyncio.sleep(pause))
             pause = min(2 * pause, LONGEST_PAUSE)
         else:
             return True
     return False
 
 
-async def _poll(application: App, services: Services, refresher: Refresher, stop: asyncio.Event) -> None:
-    updater = application.updater
-    if updater is None:
-        msg = "an application without an updater can't poll"
-        raise TypeError(msg)
-    try:
-        await publish(application.bot, services.library, services.phrasebook)
-    except TelegramError as error:
-        logger.warning("commands and descriptions could not be published: %s", type(error).__name__)
-    await restore(application)
-    look_for_news(application)
-    begin_sweeping(application)
+async def _run(application: App, refresher: Refresher, shell: Shell, stop: asyncio.Event) -> None:
     await application.start()
-    await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
-    logger.info("serving Telegram as @%s; stop with Ctrl-C", application.bot.username)
     watching = asyncio.create_task(refresher.watch())
-    await stop.wait()
-    watching.cancel()
-    await asyncio.wait([watching])
-    await updater.stop()
-    await application.stop()
-
-
-async def _pause(stop: asyncio.Event, seconds: float) -> None:
     try:
-        await asyncio.wait_for(stop.wait(), seconds)
-    except TimeoutError:
-        return
+        await shell.run(stop)
+    finally:
+        watching.cancel()
+        await asyncio.wait([watching])
+        await application.stop()

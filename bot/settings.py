@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     nuancebot_keep_conversations_days: Days = 180
     nuancebot_keep_waiting_days: Days = 365
     nuancebot_refresh_seconds: Annotated[float, Field(ge=0, le=3600)] = 5.0
+    nuancebot_updates: Literal["polling", "webhook"] = "polling"
     nuancebot_web_address: Address = None
     nuancebot_web_url: WebUrl | None = None
     nuancebot_web_proxies: Proxies = ("127.0.0.1", "::1")
@@ -106,6 +107,13 @@ class Settings(BaseSettings):
             msg = "must be like sqlite+aiosqlite:///path or postgresql+asyncpg://user:password@host/database"
             raise ValueError(msg)
         return url
+
+    @model_validator(mode="after")
+    def _webhook_has_its_page(self) -> Self:
+        if self.nuancebot_updates == "webhook" and not (self.nuancebot_web_address and self.nuancebot_web_url):
+            msg = "NUANCEBOT_UPDATES: webhook needs NUANCEBOT_WEB_ADDRESS and NUANCEBOT_WEB_URL"
+            raise ValueError(msg)
+        return self
 
     @field_validator("nuancebot_log_level", mode="before")
     @classmethod
@@ -194,7 +202,7 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         lines = [
-            f"{'.'.join(map(str, detail['loc'])).upper()}: {detail['msg'].removeprefix('Value error, ')}"
+            ": ".join([*(str(part).upper() for part in detail["loc"]), detail["msg"].removeprefix("Value error, ")])
             for detail in error.errors(include_input=False, include_url=False)
         ]
         raise SettingsError("\n".join(lines)) from None

@@ -30,6 +30,8 @@ async def tell_teachers(context: Context, chats: Iterable[int], sentence: Callab
 
 def begin_sweeping(application: App) -> None:
     """Look every hour for what is over, from now on."""
+    for job in queue_of(application).get_jobs_by_name("sweeping"):
+        job.schedule_removal()
     queue_of(application).run_repeating(
         sweep_all, HOURLY, first=dt.timedelta(), name="sweeping", job_kwargs=PUNCTUALITY
     )

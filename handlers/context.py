@@ -32,7 +32,8 @@ class Services:
 
     `default_language` is that of unknown people, `zone` that of the hours that people choose; `now` tells the time.
     `recent` remembers which question a message answers, `retention` says how long what is kept and `operator` who
-    answers for it. `page_links` leads to web pages, None where there are none.
+    answers for it. `page_links` leads to web pages, None where there are none. Of several processes one `leads`: what
+    happens by the clock happens there.
     """
 
     library: Library
@@ -47,6 +48,7 @@ class Services:
     retention: Retention = USUAL
     page_links: PageLinks | None = None
     operator: str | None = None
+    leads: bool = True
 
 
 class Context(CallbackContext[ExtBot[None], Store, Store, Store]):

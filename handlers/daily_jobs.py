@@ -86,7 +86,7 @@ async def restore(application: App) -> None:
 
 async def send_card(context: Context) -> None:
     """Send the day's distinction to the chat of the job, unless it had it or stopped it."""
-    chat_id, services = context.job.chat_id if context.job else None, context.services
+    chat_id, services = context.job.chat_id if context.job and context.services.leads else None, context.services
     subscription = await subscription_of(services.keeper, chat_id) if chat_id else None
     now = services.now().astimezone(services.zone)
     if subscription is None or not services.library.distinctions or not is_due(subscription, now):

@@ -8,7 +8,9 @@ from telegram.error import InvalidToken
 from bot.app import build_application, build_knowledge, build_services, online_builder
 from bot.commands.chat import open_chat
 from bot.commands.common import pass_settings
-from bot.polling import serve
+from bot.inbox.shells import PollingShell, WebhookShell
+from bot.inbox.webhook import PATH, Webhook, secret_of
+from bot.polling import Shell, serve
 from bot.refresh import Refresher
 from bot.settings import Settings
 from bot.web.beside import pages_beside
@@ -28,13 +30,17 @@ def run(settings: Settings) -> None:
         click.echo(LOCAL_NOTICE)
         open_chat(settings)
         return
+    token = settings.telegram_bot_token.get_secret_value()
     services = build_services(settings, build_knowledge(settings))
     rooms = Rooms()
-    builder = online_builder(settings, settings.telegram_bot_token.get_secret_value(), rooms)
+    application = build_application(services, online_builder(settings, token, rooms))
+    webhook = Webhook(secret_of(token)) if settings.nuancebot_updates == "webhook" else None
+    pages = pages_beside(application, settings, rooms, webhook.routes if webhook else ())
+    shell: Shell = PollingShell(application)
+    if webhook:
+        shell = WebhookShell(application, webhook, f"{settings.web_url}{PATH}")
     try:
-        application = build_application(services, builder)
-        pages = pages_beside(application, settings, rooms)
-        asyncio.run(serve(application, services, Refresher(application, settings), pages))
+        asyncio.run(serve(application, services, Refresher(application, settings), pages, shell))
     except InvalidToken:
         msg = "TELEGRAM_BOT_TOKEN: Telegram does not know this token"
         raise click.ClickException(msg) from None

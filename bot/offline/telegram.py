@@ -33,6 +33,7 @@ _NOTED = {
     "setmyshortdescription",
     "setmyname",
     "deletewebhook",
+    "setwebhook",
     "sendchataction",
     "logout",
     "close",

@@ -1,7 +1,9 @@
 """Puts the web pages beside a bot that runs, if the settings want them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+
+from starlette.routing import BaseRoute
 
 from bot.keys import key_in
 from bot.settings import Settings
@@ -13,8 +15,10 @@ from handlers.context import App
 
 
 @asynccontextmanager
-async def pages_beside(application: App, settings: Settings, rooms: Rooms) -> AsyncIterator[ListenAt | None]:
-    """Serve web pages while the block runs; give where, or None if they are not wanted.
+async def pages_beside(
+    application: App, settings: Settings, rooms: Rooms, ahead: Sequence[BaseRoute] = ()
+) -> AsyncIterator[ListenAt | None]:
+    """Serve web pages while the block runs, and routes `ahead` of them; give where, or None if they are not wanted.
 
     Raises:
         CannotListenError: nobody can listen at the address that is set.
@@ -24,7 +28,8 @@ async def pages_beside(application: App, settings: Settings, rooms: Rooms) -> As
         return
     key = key_in(settings.nuancebot_data, "web.key", "links to pages have expired")
     token = settings.telegram_bot_token
-    wiring = Wiring(application, rooms, settings.web_url or "", key, token.get_secret_value() if token else None)
+    said = token.get_secret_value() if token else None
+    wiring = Wiring(application, rooms, settings.web_url or "", key, said, ahead=ahead)
     site = wiring.connect()
     async with serving(site, settings.nuancebot_web_address, settings.nuancebot_web_proxies) as address:
         try:

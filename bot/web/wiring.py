@@ -1,8 +1,10 @@
 """Puts the whole site together for one bot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from bot.web.board_alone import BoardAlone
@@ -25,7 +27,10 @@ from handlers.context import App, provide, services_of
 
 @dataclass(frozen=True)
 class Wiring:
-    """What a site is made of: its public address, the secret key of its seals, and the bot's token if it has one."""
+    """What a site is made of: its public address, the secret key of its seals, and the bot's token if it has one.
+
+    Routes `ahead` are no pages: no limit of theirs holds there.
+    """
 
     application: App
     rooms: Rooms
@@ -33,6 +38,7 @@ class Wiring:
     key: bytes
     token: str | None
     streams: Streams = field(default_factory=Streams)
+    ahead: Sequence[BaseRoute] = ()
 
     def connect(self) -> ASGIApp:
         """Let the bot answer in the rooms and give out links to pages; give the site."""
@@ -52,7 +58,7 @@ class Wiring:
             ClassPages(pages, desk, boards),
             BoardAlone(pages, boards),
         )
-        return build_site(pages, [route for part in parts for route in part.routes])
+        return build_site(pages, [route for part in parts for route in part.routes], self.ahead)
 
     def _bot_name(self) -> str | None:
         """Give the bot's username; None until Telegram said it."""

@@ -16,6 +16,7 @@ from knowledge.records.class_tables import (
     CodeTries,
     SchoolClass,
 )
+from knowledge.records.inbox_tables import Arrived
 from knowledge.records.lesson_tables import LessonProgress, QuizPoll
 from knowledge.records.own_route_tables import ClassRoute, ClassStep, OwnRoute
 from knowledge.records.round_tables import ClassAnswer, ClassRound, RoundPoll
@@ -56,7 +57,7 @@ class After:
     """Rows are kept from the moment in a column on, for a time of `Retention`; without one until that moment."""
 
     moment: str
-    period: Literal["questions", "conversations", "waiting", "tries"] | None = None
+    period: Literal["questions", "conversations", "waiting", "tries", "updates"] | None = None
 
 
 Until: TypeAlias = After | Kept
@@ -110,4 +111,5 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(RoundPoll, Kept.WITH_CLASS, {"person": Key.PUPIL}),
     Holding(ClassInvitation, After("expires_at"), {"chat_id": Key.NUMBER}),
     Holding(CodeTries, After("since", "tries"), {"person": Key.PSEUDONYM}),
+    Holding(Arrived, After("arrived_at", "updates"), {"chat_id": Key.NUMBER, "person_id": Key.NUMBER}),
 )

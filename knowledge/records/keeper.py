@@ -41,11 +41,11 @@ class Keeper:
     _resting_until: float = field(default=0.0, init=False)
     _failing: bool = field(default=False, init=False)
     _memory: OrderedDict[Place, tuple[float, Dialogue]] = field(default_factory=OrderedDict, init=False)
-    _turn: AbstractAsyncContextManager[None] = field(init=False)
+    turn: AbstractAsyncContextManager[None] = field(init=False)
 
     def __post_init__(self) -> None:
         """Let one at a time write to SQLite: it has one lock, and a class that writes at once would run into it."""
-        self._turn = asyncio.Lock() if self.store.engine.dialect.name == "sqlite" else nullcontext()
+        self.turn = asyncio.Lock() if self.store.engine.dialect.name == "sqlite" else nullcontext()
 
     async def prepare(self) -> None:
         """Make the tables ready; a database that is away is tried again later."""
@@ -148,7 +148,7 @@ class Keeper:
         """Write, and tell whether it was written; only a write shows that the database is back."""
 
         async def write() -> bool:
-            async with self._turn:
+            async with self.turn:
                 if self._rests:
                     return False
                 await writing

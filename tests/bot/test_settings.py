@@ -176,6 +176,16 @@ def test_settings_do_not_change() -> None:
         settings.nuancebot_language = "en"  # type: ignore[misc]
 
 
+def test_a_webhook_needs_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUANCEBOT_UPDATES", "webhook")
+    monkeypatch.setenv("NUANCEBOT_WEB_ADDRESS", "127.0.0.1:8080")
+    with pytest.raises(SettingsError) as wrong:
+        read_settings()
+    assert str(wrong.value) == "NUANCEBOT_UPDATES: webhook needs NUANCEBOT_WEB_ADDRESS and NUANCEBOT_WEB_URL"
+    monkeypatch.setenv("NUANCEBOT_WEB_URL", "https://example.org")
+    assert read_settings().nuancebot_updates == "webhook"
+
+
 def test_how_long_what_is_kept_can_be_set() -> None:
     assert Settings(_env_file=None).retention == USUAL
     days: dict[str, Any] = {

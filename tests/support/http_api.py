@@ -35,7 +35,7 @@ class HttpApi:
         if method.lower() == "sendmessage":
             await asyncio.sleep(self.seconds_per_message)
         form, files = read_form(request.headers.get("content-type", ""), await request.body())
-        status, body = await self.telegram.call(method, form, files)
+        status, body = await self.telegram.call(method, {**request.query_params} | form, files)
         return JSONResponse(body, status)
 
     async def until_called(self, method: str, times: int = 1) -> None:

@@ -36,6 +36,8 @@ def _row(holding: Holding, keeper: Keeper, chat: int, class_id: int, at: dt.date
 
 def _filling(column: Column[Any], chat: int, at: dt.datetime) -> Any:
     kind = column.type
+    if column.unique and isinstance(kind, Integer):
+        return chat % 100_000
     if isinstance(kind, Moment):
         return at
     if isinstance(kind, Date):

@@ -85,6 +85,12 @@ class Postgres:
                 pool.submit(loop.run_until_complete, connection.close()).result()
 
 
+def new_database(server: Postgres, name: str) -> str:
+    """Make an empty database; give its address."""
+    server.execute("postgres", f'CREATE DATABASE "{name}"')
+    return server.url(name).render_as_string()
+
+
 def program(name: str) -> str:
     """Find a program of PostgreSQL."""
     versions = sorted(DEBIAN.glob("*/bin"), key=lambda path: float(path.parent.name), reverse=True)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Update
-
 from bot.app import build_application, offline_builder
+from bot.inbox.core import Core
 from bot.offline.person import Person
 from bot.offline.request import OfflineRequest
 from bot.offline.telegram import TOKEN, OfflineTelegram
@@ -26,7 +25,7 @@ class Stage:
     async def hear(self, raw: Data) -> list[Data]:
         """Let the application handle a raw update; give the messages that it sent or changed."""
         before = len(self.telegram.calls)
-        await self.application.process_update(Update.de_json(raw, self.application.bot))
+        await Core(self.application).answer(raw)
         return [call.result for call in self.telegram.calls[before:] if call.method in _MESSAGES]
 
     async def says(self, text: str) -> Data:

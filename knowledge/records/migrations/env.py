@@ -6,6 +6,7 @@ from sqlmodel import SQLModel
 # What fills the metadata.
 from knowledge.records import (  # noqa: F401
     class_tables,
+    inbox_tables,
     lesson_tables,
     own_route_tables,
     round_tables,

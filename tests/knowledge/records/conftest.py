@@ -1,6 +1,7 @@
 """Records are kept alike on SQLite and on PostgreSQL: every test with a database runs on both.
 
-A test marked `sqlite` is about the file itself: its locks, its bytes, its being deleted.
+A test marked `sqlite` is about the file itself (its locks, its bytes, its being deleted), one marked `postgresql`
+about several processes.
 """
 
 from collections.abc import Iterator
@@ -15,8 +16,9 @@ DATABASE = "records"
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what opens a database once for each kind."""
-    if "tmp_path" in metafunc.fixturenames and not metafunc.definition.get_closest_marker("sqlite"):
-        metafunc.parametrize("_database", ["sqlite", "postgresql"], indirect=True)
+    kinds = [kind for kind in ("sqlite", "postgresql") if metafunc.definition.get_closest_marker(kind)]
+    if "tmp_path" in metafunc.fixturenames:
+        metafunc.parametrize("_database", kinds or ["sqlite", "postgresql"], indirect=True)
 
 
 @pytest.fixture(scope="session")

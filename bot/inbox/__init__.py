@@ -1,0 +1,1 @@
+"""Updates, from when they come to when they are answered: none is lost, whenever the process ends."""
