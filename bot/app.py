@@ -83,6 +83,7 @@ def build_services(settings: Settings, knowledge: Knowledge) -> Services:
         zone=settings.zone,
         retention=settings.retention,
         operator=settings.nuancebot_operator,
+        admins=settings.nuancebot_admins,
     )
 
 

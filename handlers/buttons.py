@@ -65,6 +65,8 @@ class Verb(StrEnum):
     CLASS_ROUTE = "cr"
     CLASS_ROUTE_SET = "cs"
     CLASS_STANDING = "ct"
+    GAPS = "gs"
+    GAP = "gp"
 
 
 class UnreadableButtonError(Exception):

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, cast
 
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
+from handlers.gap_findings import Findings
 from handlers.page_links import PageLinks
 from handlers.phrasebook import Phrasebook
 from handlers.recent import Recent
@@ -33,7 +34,8 @@ class Services:
     `default_language` is that of unknown people, `zone` that of the hours that people choose; `now` tells the time.
     `recent` remembers which question a message answers, `retention` says how long what is kept and `operator` who
     answers for it. `page_links` leads to web pages, None where there are none. Of several processes one `leads`: what
-    happens by the clock happens there.
+    happens by the clock happens there. `admins` are the maintainers, by their ids at Telegram; `findings` remembers the
+    gaps that one of them looks at.
     """
 
     library: Library
@@ -49,6 +51,8 @@ class Services:
     page_links: PageLinks | None = None
     operator: str | None = None
     leads: bool = True
+    admins: frozenset[int] = frozenset()
+    findings: Findings = field(default_factory=Findings)
 
 
 class Context(CallbackContext[ExtBot[None], Store, Store, Store]):

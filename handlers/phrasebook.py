@@ -38,6 +38,7 @@ from handlers.sentences import (
     WaitingSentences,
     complete,
 )
+from handlers.upkeep_sentences import GapSentences
 from handlers.web_sentences import ChatPageSentences, ClassPageSentences, HomePageSentences, WebSentences
 from knowledge.entries import Voice
 from knowledge.languages import LANGUAGES, Language
@@ -117,6 +118,7 @@ class Phrases(Sentences):
     groups: GroupSentences
     inline: InlineSentences
     error: ErrorSentences
+    gaps: GapSentences
     web: WebSentences
     home_page: HomePageSentences
     chat_page: ChatPageSentences

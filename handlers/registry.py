@@ -18,6 +18,7 @@ from handlers.classes import class_command
 from handlers.context import App, Services, provide
 from handlers.daily import today
 from handlers.errors import on_error
+from handlers.gaps import gaps
 from handlers.groups import ask_in_group, membership, migrate
 from handlers.handing_out import choose_handout
 from handlers.in_browser import InBrowser
@@ -80,6 +81,7 @@ _COMMANDS = {
     "quiet": quiet,
     "lively": lively,
 }
+_FOR_MAINTAINERS = {"gaps": gaps}
 # What comes back through inline mode is an answer of the bot's own, not a question.
 _PRIVATE = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & ~filters.VIA_BOT
 # In groups people talk to each other: an edit there is no question, and what is for the bot `addressing` tells.
@@ -89,9 +91,12 @@ _GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & ~filters.StatusU
 def register(application: App, services: Services) -> None:
     """Give the application its handlers and what they need."""
     provide(application, services)
+    # To everybody else these commands are unknown.
+    maintainers = filters.ChatType.PRIVATE & filters.User(services.admins)
     application.add_handlers(
         [
             CommandHandler(NOT_IN_BROWSER, not_here, filters=InBrowser()),
+            *(CommandHandler(name, handler, filters=maintainers) for name, handler in _FOR_MAINTAINERS.items()),
             *(CommandHandler(name, _COMMANDS[name]) for name in COMMAND_NAMES),
             CallbackQueryHandler(tap),
             InlineQueryHandler(inline),

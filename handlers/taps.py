@@ -19,6 +19,7 @@ from handlers.daily import choose_hour
 from handlers.drafts import add, draft, drop_last, make
 from handlers.feedback import reopen, vote
 from handlers.followups import ACTS, follow
+from handlers.gaps import open_gap, turn_gaps
 from handlers.handing_out import hand_out
 from handlers.language import choose_language
 from handlers.lesson_files import show_example
@@ -82,6 +83,8 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.CLASS_ROUTE: choose_class,
     Verb.CLASS_ROUTE_SET: set_route,
     Verb.CLASS_STANDING: show_standing,
+    Verb.GAPS: turn_gaps,
+    Verb.GAP: open_gap,
 }
 
 

@@ -12,6 +12,7 @@ from rich.table import Table
 from bot.commands.common import SHARED, pass_settings
 from bot.commands.kb_draw import draw_command
 from bot.commands.kb_evaluate import evaluate_command
+from bot.commands.kb_gaps import gaps_command
 from bot.commands.kb_site import site_command
 from bot.commands.kb_vectors import vectors_command
 from bot.plain import plain_text
@@ -33,6 +34,7 @@ def kb() -> None:
 
 kb.add_command(draw_command)
 kb.add_command(evaluate_command)
+kb.add_command(gaps_command)
 kb.add_command(site_command)
 kb.add_command(vectors_command)
 

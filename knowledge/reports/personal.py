@@ -54,25 +54,29 @@ class Check:
         # Written large within a sentence, as China is.
         self._large = {token.casefold() for text in own for token in _TOKEN.findall(text)[1:] if token[0].isupper()}
 
-    def show(self, text: str) -> str | None:
-        """Give a text as it can be shown, with `…` in the place of unknown words; None if it can't be."""
+    def show(self, text: str, common: frozenset[str] = frozenset(), fewest: int = _FEWEST_LEFT) -> str | None:
+        """Give a text as it can be shown, with `…` in the place of unknown words; None if it can't be.
+
+        `common` are words that so many people used that they tell of nobody, first names aside; `fewest` have to be
+        left.
+        """
         text = " ".join(text.split())
         if _SIGNS.search(text):
             return None
-        stays = self._staying(_TOKEN.findall(text))
-        if sum(stays) < _FEWEST_LEFT or sum(stays) < _LEAST_LEFT * len(stays):
+        stays = self._staying(_TOKEN.findall(text), common)
+        if sum(stays) < fewest or sum(stays) < _LEAST_LEFT * len(stays):
             return None
         turn = iter(stays)
         return _RUN_LEFT_OUT.sub(LEFT_OUT, _TOKEN.sub(lambda found: found[0] if next(turn) else LEFT_OUT, text))
 
-    def _staying(self, tokens: Sequence[str]) -> list[bool]:
+    def _staying(self, tokens: Sequence[str], common: frozenset[str]) -> list[bool]:
         """Tell of each word whether it stays.
 
         Behind a first name "de Boer" goes too, though its words are known; so does what is spelled letter by letter.
         """
         spelled = [len(token) == 1 for token in tokens]
         stays = [
-            self._stays(token, first=not place) and not (spelled[place] and _beside(spelled, place))
+            self._stays(token, common, first=not place) and not (spelled[place] and _beside(spelled, place))
             for place, token in enumerate(tokens)
         ]
         for place, token in enumerate(tokens):
@@ -84,12 +88,15 @@ class Check:
                 stays[place:last] = [False] * len(stays[place:last])
         return stays
 
-    def _stays(self, token: str, *, first: bool) -> bool:
+    def _stays(self, token: str, common: frozenset[str], *, first: bool) -> bool:
         large = token[0].isupper() and not token.isupper()
-        if large and not first and token.casefold() not in self._large:
+        if large and not first and token.casefold() not in self._large | common:
             return False
         parts = words(token)
-        return bool(parts) and all(map(self._is_known, parts))
+        return bool(parts) and all(self._is_known(part) or self._is_common(part, common) for part in parts)
+
+    def _is_common(self, word: str, common: frozenset[str]) -> bool:
+        return word in common and word not in self._first_names
 
     def _is_known(self, word: str) -> bool:
         if word in self._known:

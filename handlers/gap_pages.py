@@ -1,0 +1,102 @@
+"""What a maintainer sees of gaps. Pure: gaps in, text and buttons out."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from handlers.buttons import Tap, Verb
+from handlers.gap_findings import Found
+from handlers.paging import page_of, turning_row
+from handlers.phrasebook import Phrases
+from handlers.replies import Reply, button
+from knowledge.languages import Language
+from knowledge.library import Library
+from knowledge.upkeep.gaps.finding import Gap, Unhelpful
+from knowledge.upkeep.gaps.losing import Near
+
+# Over how many days they are looked for.
+DAYS = 30
+# On a page.
+GAPS_A_PAGE = 6
+MOST_UNHELPFUL = 5
+
+
+def gaps_page(library: Library, phrases: Phrases, found: Found, tap: Tap) -> Reply:
+    """List the gaps on a page, with a button to each; on the first also answers that did not help."""
+    said = phrases.gaps
+    page = page_of(found.gaps, tap.page, GAPS_A_PAGE)
+    numbered = list(enumerate(page.items, start=page.number * GAPS_A_PAGE + 1))
+    head = said.title.format(days=DAYS, count=len(found.gaps)) if found.gaps else said.none.format(days=DAYS)
+    lines = [head, *(_line(phrases, number, gap) for number, gap in numbered)]
+    if not page.number and found.unhelpful:
+        lines += [said.unhelpful, *_unhelpful(library, phrases, found.unhelpful[:MOST_UNHELPFUL], tap.language)]
+    rows = tuple(
+        (button(said.button.format(number=number), Tap(Verb.GAP, tap.language, gap.key)),) for number, gap in numbered
+    )
+    return Reply("\n\n".join(map(escape, lines)), (*rows, *turning_row(phrases, page, Tap(Verb.GAPS, tap.language))))
+
+
+def gap_page(library: Library, phrases: Phrases, gap: Gap, tap: Tap) -> Reply:
+    """Show a gap: wordings, what came of them, how sure it was, and the nearest entries."""
+    said, lost = phrases.gaps, gap.losing
+    kinds = ", ".join(f"{said.kind[kind]} {count}" for kind, count in gap.kinds.items())
+    wordings = [f"• {wording.text}" for wording in gap.wordings] or [said.unshown]
+    sure = said.sure.format(
+        first=_percent(lost.first),
+        answer_from=_percent(lost.answer_from),
+        offered=_percent(lost.offered),
+        offer_from=_percent(lost.offer_from),
+        known_share=_percent(lost.known_share),
+    )
+    parts = [
+        "\n".join(wordings),
+        said.gap.format_map(_counts(gap)),
+        said.kinds.format(kinds=kinds),
+        *([said.meant.format(entries=_meant(library, gap.meant, tap.language))] if gap.meant else []),
+        sure,
+        "\n".join([said.nearest, *(_near(library, phrases, near, tap.language) for near in lost.nearest)]),
+    ]
+    return Reply("\n\n".join(map(escape, parts)), ((button(said.back, Tap(Verb.GAPS, tap.language)),),))
+
+
+def wording_of(phrases: Phrases, gap: Gap) -> str:
+    """Give the wording by which a gap is called."""
+    return f"“{gap.wordings[0].text}”" if gap.wordings else phrases.gaps.unshown
+
+
+def _line(phrases: Phrases, number: int, gap: Gap) -> str:
+    counts = _counts(gap) | {"number": number, "wording": wording_of(phrases, gap)}
+    return phrases.gaps.line.format_map(counts)
+
+
+def _counts(gap: Gap) -> dict[str, object]:
+    return {
+        "people": gap.people,
+        "asked": gap.asked,
+        "this_week": gap.this_week,
+        "week_before": gap.week_before,
+    }
+
+
+def _near(library: Library, phrases: Phrases, near: Near, language: Language) -> str:
+    line = phrases.gaps.near.format(
+        question=library.entries[near.entry].texts[language].question,
+        probability=_percent(near.probability),
+        strongest=near.strongest,
+    )
+    behind = phrases.gaps.behind.format(weakest=near.weakest) if near.weakest else ""
+    return f"• {line}{behind}"
+
+
+def _meant(library: Library, meant: Mapping[str, int], language: Language) -> str:
+    return ", ".join(f"{library.entries[entry].texts[language].question} ({count})" for entry, count in meant.items())
+
+
+def _unhelpful(library: Library, phrases: Phrases, answers: Iterable[Unhelpful], language: Language) -> Iterable[str]:
+    for answer in answers:
+        question = library.entries[answer.entry].texts[language].question
+        line = phrases.gaps.unhelpful_line
+        yield "• " + line.format(question=question, unhelpful=answer.unhelpful, helpful=answer.helpful)
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}"

@@ -1,0 +1,1 @@
+"""What the base lacks, found in what people asked."""

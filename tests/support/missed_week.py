@@ -1,0 +1,94 @@
+"""A week of questions as people type them, about forty things that the base does not tell, among much else."""
+
+import random
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.languages import LANGUAGES, Language
+from knowledge.library import Library
+
+ASKED = 2_000
+# The more asked of the forty things is asked about three times as often as the least.
+SHARE_OF_GAPS, SHARE_OF_OURS = 0.5, 0.25
+
+_FRAMES: Mapping[Language, tuple[str, ...]] = {
+    "nl": (
+        "{}", "{}", "{}?", "{} ?", "weet jij {}", "hoi, {}", "ik vroeg me af: {}", "{} in china", "{} eigenlijk",
+        "vraagje, {}?", "en {}", "klopt dit: {}", "{} of niet", "ff vraag {}", "dus {}?",
+    ),
+    "en": (
+        "{}", "{}", "{}?", "{} ?", "do you know {}", "hi, {}", "i was wondering: {}", "{} in china", "{} actually",
+        "quick question, {}?", "and {}", "is this right: {}", "{} or not", "pls tell me {}", "so {}?",
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question of the week: which of the forty things it is about, or which entry of the base answers it, if any."""
+
+    text: str
+    language: Language
+    gap: str | None
+    entry: str | None
+    asker: int
+    hour: int
+
+
+def gap_wordings() -> dict[str, dict[Language, list[str]]]:
+    """Give the forty things, each with its wordings."""
+    wordings: dict[str, dict[Language, list[str]]] = tomllib.loads(
+        Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+    )
+    return wordings
+
+
+def week(library: Library, seed: int, asked: int = ASKED) -> Iterator[Asking]:
+    """Write a week: half of it about the forty things, a quarter that the base can answer, a quarter of anything."""
+    chance = random.Random(seed)
+    wordings = gap_wordings()
+    names = chance.sample(sorted(wordings), len(wordings))
+    weights = [1 / (rank + 16) for rank in range(len(names))]
+    ours, other = _phrasings(library), _not_ours(library)
+    for _ in range(asked):
+        about, name, entry = chance.random(), None, None
+        if about < SHARE_OF_GAPS:
+            [name] = chance.choices(names, weights)
+            language = chance.choice(LANGUAGES)
+            text = chance.choice(wordings[name][language])
+        elif about < SHARE_OF_GAPS + SHARE_OF_OURS:
+            text, language, entry = chance.choice(ours)
+        else:
+            text, language = chance.choice(other)
+        styled = misspelt(chance, chance.choice(_FRAMES[language]).format(text))
+        yield Asking(styled, language, name, entry, chance.randrange(asked // 3), chance.randrange(168))
+
+
+def _phrasings(library: Library) -> list[tuple[str, Language, str]]:
+    entries = library.entries.values()
+    return [
+        (phrasing, code, entry.id)
+        for entry in entries
+        for code in LANGUAGES
+        for phrasing in entry.texts[code].phrasings
+    ]
+
+
+def _not_ours(library: Library) -> list[tuple[str, Language]]:
+    return [(text, code) for code in LANGUAGES for text in library.not_ours[code].all]
+
+
+def misspelt(chance: random.Random, text: str) -> str:
+    """Type a text in haste: sometimes in small letters or with a letter left out, doubled or swapped."""
+    if chance.random() < 0.3:
+        place = chance.randrange(1, len(text))
+        text = chance.choice(
+            [
+                text[:place] + text[place + 1 :],
+                text[:place] + text[place - 1] + text[place:],
+                text[: place - 1] + text[place] + text[place - 1] + text[place + 1 :],
+            ]
+        )
+    return text.upper() if chance.random() < 0.03 else text
