@@ -1,23 +1,24 @@
-"""A route for a class: chosen by a teacher, told to every pupil, and how far they are."""
+"""A route for a class: chosen by a teacher, told to every pupil, and how far they are; and when the lesson begins."""
 
 from html import escape
 
 from telegram import Update
 
 from handlers.buttons import Tap, Verb
-from handlers.class_gate import pass_gate, read_id
+from handlers.class_gate import Taught, pass_gate, read_id, refusal
 from handlers.class_mailing import Mailing, send_to_class
+from handlers.class_settings import teaching
 from handlers.context import Context
 from handlers.known_routes import route_called
 from handlers.phrasebook import Phrases
 from handlers.replies import Reply, Row, button
 from handlers.rows import Change, change_row
 from handlers.talk import change, chat_of, send, tell
-from knowledge.classes import FEWEST_SHOWN, Class
+from knowledge.classes import FEWEST_SHOWN, Class, Refused
 from knowledge.languages import Language
 from knowledge.lessons.routes import Route
 from knowledge.records.class_routes import class_route, set_class_route, steps_of
-from knowledge.records.classes import classes_of, count_members
+from knowledge.records.classes import classes_of, count_members, set_lesson
 from knowledge.reports.suppression import heads
 
 
@@ -121,3 +122,13 @@ def class_rows_for(phrases: Phrases, route: Route, language: Language) -> tuple[
 
 def _to_route(label: str, route: Route, language: Language) -> Row:
     return (button(label, Tap(Verb.ROUTE, language, route.id)),)
+
+
+async def begin_lesson(update: Update, context: Context, taught: Taught) -> None:
+    """Let the lesson of a class begin now: its report tells apart what was asked before it and since."""
+    services, phrases = context.services, context.services.phrasebook[taught.language]
+    begun = await set_lesson(services.keeper, teaching(update, context, taught))
+    if isinstance(begun, Refused):
+        await tell(update, refusal(phrases, begun))
+        return
+    await tell(update, phrases.rounds.lesson_begun.format(time=f"{services.now().astimezone(services.zone):%H:%M}"))

@@ -7,6 +7,7 @@ from telegram import Update
 from handlers.buttons import Tap
 from handlers.class_ends import ask_end, ask_to_erase, close, end_in, erase
 from handlers.class_gate import Action, Taught, pass_gate, read_id, refusal
+from handlers.class_lessons import begin_lesson
 from handlers.class_opening import open_new, show_code
 from handlers.class_pages import choice
 from handlers.class_report import send_pdf, send_table, show_report
@@ -39,6 +40,7 @@ ACTIONS: Mapping[str, Action] = {
 # What can only be tapped.
 TAPPED: Mapping[str, Action] = {
     "round": show_rounds,
+    "begin": begin_lesson,
     **{code: speak(code) for code in LANGUAGES},
     "own": speak(None),
     "csv": send_table,

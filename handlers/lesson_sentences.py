@@ -69,6 +69,8 @@ class RoundSentences(Sentences):
     quiz: str
     sort: str
     lesson: str
+    begin_lesson: str
+    lesson_begun: str
     from_class: str
     latest: str
     topics: str

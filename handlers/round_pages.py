@@ -47,6 +47,8 @@ def round_menu(
         rows.append((button(name, Tap(Verb.ROUND_NEW, language, f"{kind}-{school_class.id}")),))
     if library.routes:
         rows.append((button(phrases.rounds.lesson, Tap(Verb.LESSONS, language)),))
+    if kinds:
+        rows.append(class_button(phrases.rounds.begin_lesson, "begin", school_class, language))
     rows.append(class_button(phrases.class_labels.show, "show", school_class, language))
     text = phrases.rounds.menu.format(title=school_class.title) if kinds else phrases.rounds.none
     return Reply(escape(text), tuple(rows))

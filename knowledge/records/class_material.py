@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from knowledge.outcomes import Act
-from knowledge.records.class_tables import ClassQuestion
+from knowledge.records.class_tables import ClassQuestion, SchoolClass
 from knowledge.records.classes import members_in
 from knowledge.records.keeper import Keeper
 from knowledge.records.own_route_tables import ClassRoute
@@ -54,10 +54,13 @@ async def _asked(session: AsyncSession, class_id: int) -> tuple[Asked, ...]:
 
 
 async def _lesson_began(session: AsyncSession, class_id: int) -> dt.datetime | None:
-    """Tell when the lesson began: with the first round before it; if there was none, with the first after it.
+    """Tell when the lesson began: when its teacher said so, else with the first round before it, or else after it.
 
     Without rounds around it, it began when the class was given its route.
     """
+    school_class = await session.get(SchoolClass, class_id)
+    if school_class and school_class.lesson_at:
+        return school_class.lesson_at
     rounds = select(ClassRound.phase, ClassRound.opened_at).where(
         ClassRound.class_id == class_id, col(ClassRound.phase).in_(_PHASES)
     )

@@ -23,6 +23,7 @@ class SchoolClass(SQLModel, table=True):
     ends_at: dt.datetime = Field(sa_type=Moment, index=True)
     closed_at: dt.datetime | None = Field(default=None, sa_type=Moment)
     warned_at: dt.datetime | None = Field(default=None, sa_type=Moment)
+    lesson_at: dt.datetime | None = Field(default=None, sa_type=Moment)
 
 
 class ClassTeacher(SQLModel, table=True):

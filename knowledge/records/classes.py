@@ -86,6 +86,11 @@ async def set_closed(keeper: Keeper, teaching: Teaching, *, closed: bool) -> Cla
     return await _amend(keeper, teaching, {"closed_at": teaching.at if closed else None})
 
 
+async def set_lesson(keeper: Keeper, teaching: Teaching) -> Class | Refused:
+    """Let the lesson of a class begin at this moment; refused are AWAY and UNKNOWN."""
+    return await _amend(keeper, teaching, {"lesson_at": teaching.at})
+
+
 async def count_members(keeper: Keeper, class_id: int) -> int | None:
     """Count the pupils of a class; None while the database is away. Below five it is not to be shown."""
 

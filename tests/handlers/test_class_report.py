@@ -75,6 +75,26 @@ async def test_table_and_pdf_say_the_same(speaker: Stage, language: Language, ph
     assert words.overview in " ".join(pages_of(file_of(speaker, pdf)))
 
 
+async def test_a_teacher_says_when_the_lesson_begins(
+    pupil: Stage, language: Language, phrases: Phrases, small_services: Services
+) -> None:
+    await a_class(pupil, language, [[HONEY[language]]] * 6)
+    shifts = phrases.report.shifts
+    assert shifts not in said(await pupil.says("/class report"))
+    menu = await pupil.taps(await pupil.says("/class"), phrases.class_labels.round)
+    told = said(await pupil.taps(menu, phrases.rounds.begin_lesson))
+    assert re.fullmatch(re.escape(phrases.rounds.lesson_begun).replace(re.escape("{time}"), r"\d\d:\d\d"), told)
+    for number in range(6):
+        for _ in range(2):
+            await somebody(pupil, 900_000 + number, language).says(HONEY[language])
+    topic = small_services.library.pack.topics[0].titles[language]
+    words = phrases.report
+    assert f"{topic}: {words.before} 6, {words.since} 12" in said(await pupil.says("/class report")).split(shifts)[1]
+    stranger = somebody(pupil, 99, language)
+    [forged] = await stranger.hear(stranger.person.taps(await stranger.says("/help"), f"g:{language}:begin-1"))
+    assert said(forged) == phrases.classes.unknown
+
+
 async def test_the_files_name_the_class_page_where_there_is_one(
     open_as: Open, language: Language, phrases: Phrases, small_services: Services
 ) -> None:

@@ -28,7 +28,7 @@ async def test_a_teacher_is_offered_what_the_pack_has(school: School, phrases: P
     menu = await school.teacher.taps(page, phrases.class_labels.round)
     story = {"nl": "Een vlucht <&>", "en": "A flight <&>"}[language]
     words = phrases.rounds
-    assert labels(menu) == [words.quiz, words.sort, story, words.lesson, phrases.class_labels.show]
+    assert labels(menu) == [words.quiz, words.sort, story, words.lesson, words.begin_lesson, phrases.class_labels.show]
     topics = await school.teacher.taps(menu, phrases.rounds.quiz)
     assert topics["text"] == phrases.rounds.topics
     assert labels(topics)[0] == phrases.quiz.everything

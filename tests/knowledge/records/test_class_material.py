@@ -4,15 +4,17 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+from knowledge.classes import Refused
 from knowledge.lessons.rounds import KINDS, RoundPlan
 from knowledge.outcomes import Act, Outcome
 from knowledge.records.class_material import answers_in_round, material_of
+from knowledge.records.classes import Teaching, set_lesson
 from knowledge.records.keeper import Keeper
 from knowledge.records.pupils import Asking, join, note, pupil_of
 from knowledge.records.rounds import Answer, keep_answer, open_round
 from knowledge.reports.material import Asked, Given, Material
 from tests.support.records import PSEUDONYMS, engine_of, impatient_engine_of, keeping, locked
-from tests.support.school import NOW, PUPIL, opened
+from tests.support.school import NOW, PUPIL, TEACHER, opened
 
 
 async def noted(keeper: Keeper, class_id: int, act: Act, text: str | None, entry: str | None = None) -> None:
@@ -67,7 +69,7 @@ async def test_answers_of_its_rounds_are_its_material_but_for_those_of_the_story
         assert await answers_in_round(keeper, 3) == ()
 
 
-async def test_the_lesson_began_with_the_round_before_it_or_else_with_that_after_it(tmp_path: Path) -> None:
+async def test_the_lesson_began_when_its_teacher_said_so_or_else_with_the_rounds_around_it(tmp_path: Path) -> None:
     async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
         school_class, other = await opened(keeper), await opened(keeper)
         plan, moments = RoundPlan("quiz", ("x-1",)), [NOW + dt.timedelta(hours=hour) for hour in range(5)]
@@ -79,6 +81,10 @@ async def test_the_lesson_began_with_the_round_before_it_or_else_with_that_after
         for moment in moments[2:]:
             await open_round(keeper, school_class.id, replace(plan, phase="before"), moment)
         assert await began(keeper, school_class.id) == moments[2]
+        assert await set_lesson(keeper, Teaching(TEACHER, school_class.id, moments[4])) == school_class
+        assert await began(keeper, school_class.id) == moments[4]
+        assert await set_lesson(keeper, Teaching(TEACHER + 1, school_class.id, moments[3])) is Refused.UNKNOWN
+        assert await began(keeper, school_class.id) == moments[4]
 
 
 async def began(keeper: Keeper, class_id: int) -> dt.datetime | None:
