@@ -41,7 +41,7 @@ ENTRIES = (
     "black-mirror-vs-china",
     "dangan-what",
 )
-NOT_THERE = ("hoe laat gaat de trein", "wat is de hoofdstad van peru", "wie wint het wk voetbal")
+NOT_THERE = ("hoe laat begint de film", "wat is de hoofdstad van peru", "wie wint het wk voetbal")
 
 
 def asked_by(pupil: int) -> list[str]:
