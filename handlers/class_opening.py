@@ -8,7 +8,7 @@ from telegram.constants import ParseMode
 from telegram.error import Forbidden, TelegramError
 
 from handlers.class_gate import Taught, refusal
-from handlers.class_pages import class_link, shared_page
+from handlers.class_pages import Doors, class_link, shared_page
 from handlers.context import Context
 from handlers.liking import liked_by
 from handlers.qr import qr_png
@@ -39,7 +39,9 @@ async def open_new(update: Update, context: Context, typed: str, language: Langu
 async def show_code(update: Update, context: Context, taught: Taught) -> None:
     """Show how pupils join: a QR code with all of it under it, or in words where no picture can or should be."""
     phrases, username = context.services.phrasebook[taught.language], context.bot.username
-    page = shared_page(phrases, taught.school_class, username, context.services.zone, taught.language)
+    links = context.services.page_links
+    doors = Doors(username, links.url if links else None)
+    page = shared_page(phrases, taught.school_class, doors, context.services.zone, taught.language)
     if (await liked_by(update, context)).plain:
         await send(update, page)
         return

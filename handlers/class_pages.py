@@ -43,12 +43,22 @@ def choice(phrases: Phrases, classes: Iterable[Class], action: str, language: La
     return Reply(escape(phrases.classes.yours if action == "show" else phrases.classes.which), rows)
 
 
-def shared_page(phrases: Phrases, school_class: Class, username: str, zone: dt.tzinfo, language: Language) -> Reply:
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Where pupils come in: the bot by its username, and the address of its web pages, None where there are none."""
+
+    username: str
+    site: str | None = None
+
+
+def shared_page(phrases: Phrases, school_class: Class, doors: Doors, zone: dt.tzinfo, language: Language) -> Reply:
     """Say how pupils join: this stands under the QR code, and says all that it says."""
-    link = class_link(school_class, username)
+    link = class_link(school_class, doors.username)
     share = phrases.classes.share.format(link=link, code=school_class.code)
     day = in_words(phrases, last_day(school_class.ends_at, zone))
-    parts = [f"<b>{escape(school_class.title)}</b>", escape(share), escape(phrases.classes.open.format(day=day))]
+    browser = [phrases.classes.in_browser.format(address=doors.site)] if doors.site else []
+    told = [share, *browser, phrases.classes.open.format(day=day)]
+    parts = [f"<b>{escape(school_class.title)}</b>", *map(escape, told)]
     return Reply("\n\n".join(parts), (class_button(phrases.class_labels.show, "show", school_class, language),))
 
 

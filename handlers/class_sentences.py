@@ -30,6 +30,7 @@ class ClassSentences(Sentences):
     too_many: str
     unknown: str
     share: str
+    in_browser: str
     yours: str
     which: str
     none: str

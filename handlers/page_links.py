@@ -16,5 +16,9 @@ class PageLink:
 class PageLinks(Protocol):
     """Makes links to pages."""
 
+    @property
+    def url(self) -> str:
+        """The address of the first page, where pupils type the code of their class."""
+
     def to_class(self, class_id: int, teacher: int) -> PageLink:
         """Give the links to the page of a class for one of its teachers, named by their private chat."""

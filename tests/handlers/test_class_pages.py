@@ -6,7 +6,7 @@ from html import escape
 
 import pytest
 
-from handlers.class_pages import Standing, choice, class_page, pupils_line, shared_page
+from handlers.class_pages import Doors, Standing, choice, class_page, pupils_line, shared_page
 from handlers.phrasebook import Phrases, read_phrasebook
 from handlers.prose import CAPTION_LIMIT, visible_length
 from knowledge.classes import LONGEST_TITLE, Class
@@ -41,7 +41,8 @@ def test_the_page_says_how_the_class_stands(language: Language, phrases: Phrases
 
 
 def test_what_stands_under_the_qr_code_fits_there(language: Language, phrases: Phrases) -> None:
-    page = shared_page(phrases, replace(CLASS, title="&" * LONGEST_TITLE), "b" * 32, dt.UTC, language)
+    doors = Doors("b" * 32, f"https://{'s' * 100}.example.org")
+    page = shared_page(phrases, replace(CLASS, title="&" * LONGEST_TITLE), doors, dt.UTC, language)
     assert visible_length(page.html) <= CAPTION_LIMIT
 
 

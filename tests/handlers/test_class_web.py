@@ -19,6 +19,10 @@ class Links:
     def __init__(self, *, https: bool) -> None:
         self._https = https
 
+    @property
+    def url(self) -> str:
+        return "https://bot.example.org"
+
     def to_class(self, class_id: int, teacher: int) -> PageLink:
         browser = f"http{'s' * self._https}://bot.example.org/{class_id}/{teacher}"
         app = f"https://bot.example.org/app?class={class_id}" if self._https else None
@@ -78,3 +82,12 @@ async def test_who_does_not_teach_the_class_gets_no_link(open_as: Open, with_pag
     message = await stranger.says("/help")
     [forged] = await stranger.hear(stranger.person.taps(message, "g:en:page-1"))
     assert links(forged) == {}
+
+
+async def test_where_there_are_pages_pupils_can_join_without_telegram(
+    open_as: Open, with_pages: Services, language: Language, phrases: Phrases
+) -> None:
+    told = phrases.classes.in_browser.format(address="https://bot.example.org")
+    for services, there in (with_pages, True), (replace(with_pages, page_links=None), False):
+        teacher = await open_as(language, services=services)
+        assert (told in said(await teacher.says("/class new 4V")).splitlines()) is there
