@@ -9,12 +9,13 @@ CHROMIUM := /usr/bin/chromium
 INITDB := $(or $(shell command -v initdb),$(lastword $(wildcard /usr/lib/postgresql/*/bin/initdb)),/usr/lib/postgresql)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup run test bench format lint types layers check-tests lock clean
+.PHONY: help setup run test bench chaos format lint types layers check-tests lock clean
 
 help:
 	@echo "make run     set up and run the bot (with TELEGRAM_BOT_TOKEN: Telegram; without: a chat in this terminal)"
 	@echo "make test    set up and run every check"
 	@echo "make bench   measure how well and how fast questions are understood, beside rapidfuzz, BM25 and TF-IDF"
+	@echo "make chaos   kill the bot a hundred times under load, and count what was not answered"
 	@echo "make setup   the set-up that both share"
 	@echo "make format  put the code in its format"
 	@echo "make lock    resolve the dependencies anew into the two lock files"
@@ -70,11 +71,15 @@ $(CHROMIUM):
 	apt-get update --quiet=2
 	DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --no-install-recommends postgresql
 
-bench: $(DEVELOPMENT)
+bench: $(DEVELOPMENT) $(INITDB)
 	$(BIN)/nuancebot kb evaluate --against rapidfuzz bm25 tfidf
 	$(BIN)/python tests/benchmarks/signals.py
 	$(BIN)/python tests/benchmarks/speed.py
 	$(BIN)/python tests/benchmarks/clinc150.py
+	$(BIN)/python tests/benchmarks/updates.py
+
+chaos: $(DEVELOPMENT) $(INITDB)
+	$(BIN)/python tests/benchmarks/chaos.py
 
 format: $(DEVELOPMENT)
 	$(BIN)/ruff check --fix-only --quiet .

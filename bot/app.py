@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.database import open_engine, pseudonyms_in
+from bot.requesting import HttpRequest
 from bot.settings import Settings
 from bot.web.rooms import Rooms
 from bot.web.splitting import SplitRequest
@@ -104,7 +105,8 @@ def online_builder(settings: Settings, token: str, rooms: Rooms) -> Builder:
 
     It is handed its updates.
     """
-    request = SplitRequest(HTTPXRequest(connection_pool_size=MOST_CONNECTIONS), rooms.telegram)
+    request = SplitRequest(HttpRequest(MOST_CONNECTIONS), rooms.telegram)
     base_url = settings.telegram_api_base_url
     files = f"{base_url.removesuffix('/bot')}/file/bot"
-    return Application.builder().token(token).base_url(base_url).base_file_url(files).request(request).updater(None)
+    builder = Application.builder().token(token).base_url(base_url).base_file_url(files)
+    return builder.request(request).get_updates_request(request).updater(None)

@@ -48,6 +48,8 @@ async def serve(
                 await _run(application, refresher, shell, stop)
                 await application.shutdown()
     finally:
+        # An application that did not come to be initialised does not close it.
+        await application.bot.request.shutdown()
         await services.keeper.close()
     logger.info("stopped")
 

@@ -1,5 +1,6 @@
 """One process among those that share a database: that it is there, and which of them leads."""
 
+import asyncio
 from dataclasses import dataclass, field
 from secrets import randbelow
 
@@ -24,6 +25,8 @@ class Presence:
     engine: AsyncEngine
     worker: int = field(default_factory=lambda: 1 + randbelow(_MOST))
     _connection: AsyncConnection | None = field(default=None, init=False)
+    # A connection does one thing at a time, and a second one would not hold the locks of the first.
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
     @property
     def shared(self) -> bool:
@@ -32,29 +35,37 @@ class Presence:
 
     async def enter(self) -> None:
         """Be there: what this process claims is its own from now on. If the connection was lost, be there anew."""
-        if not self.shared:
-            return
-        if self._connection is not None:
-            try:
-                await self._connection.execute(text("SELECT 1"))
-            except Exception:
-                await self.leave()
-                raise
-            return
-        self._connection = await self.engine.connect()
-        # A transaction that does nothing would be ended by the server.
-        await self._connection.execution_options(isolation_level="AUTOCOMMIT")
-        await self._lock("pg_advisory_lock", WORKERS, self.worker)
+        if self.shared:
+            async with self._turn:
+                await self._enter()
 
     async def lead(self) -> bool:
         """Tell whether this process leads, which it does from now on if no other does."""
         if not self.shared:
             return True
-        await self.enter()
-        return await self._holds(LEADER) or await self._lock("pg_try_advisory_lock", LEADER, 0)
+        async with self._turn:
+            await self._enter()
+            return await self._holds(LEADER) or await self._lock("pg_try_advisory_lock", LEADER, 0)
 
     async def leave(self) -> None:
         """Be gone, for others to take over."""
+        async with self._turn:
+            await self._leave()
+
+    async def _enter(self) -> None:
+        try:
+            if self._connection is None:
+                self._connection = await self.engine.connect()
+                # A transaction that does nothing would be ended by the server.
+                await self._connection.execution_options(isolation_level="AUTOCOMMIT")
+                await self._lock("pg_advisory_lock", WORKERS, self.worker)
+            else:
+                await self._connection.execute(text("SELECT 1"))
+        except Exception:
+            await self._leave()
+            raise
+
+    async def _leave(self) -> None:
         if self._connection is not None:
             connection, self._connection = self._connection, None
             await connection.invalidate()

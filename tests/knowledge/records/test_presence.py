@@ -1,11 +1,13 @@
 """Which processes are there, and which of them leads."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
-from knowledge.records.presence import Presence
-from tests.support.records import change, engine_of, keeping
+from knowledge.records.inbox import WORKERS
+from knowledge.records.presence import LEADER, Presence
+from tests.support.records import change, engine_of, keeping, rows
 
 
 @pytest.mark.sqlite
@@ -28,6 +30,16 @@ async def test_one_leads_until_it_leaves(tmp_path: Path) -> None:
         assert [await other.lead(), await one.lead()] == [True, False]
         await one.leave()
         await other.leave()
+
+
+@pytest.mark.postgresql
+async def test_who_is_asked_from_all_sides_at_once_is_there_once(tmp_path: Path) -> None:
+    async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
+        presence = Presence(keeper.store.engine)
+        await asyncio.gather(*(ask() for _ in range(5) for ask in (presence.enter, presence.lead)))
+        held = rows(tmp_path / "bot.db", "SELECT classid::int, objid::int FROM pg_locks WHERE locktype = 'advisory'")
+        assert sorted(held) == [(WORKERS, presence.worker), (LEADER, 0)]
+        await presence.leave()
 
 
 @pytest.mark.postgresql

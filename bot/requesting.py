@@ -1,0 +1,161 @@
+"""Calls the Bot API with aiohttp; what can't have been delivered is tried again, what may have been is not."""
+
+import asyncio
+import json
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+# Telegram's own servers close a connection that is idle for longer; one that they close just then fails a call.
+KEEP_ALIVE_SECONDS = 15.0
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 5.0
+UPLOAD_SECONDS = 20.0
+# Such calls wait for a Telegram that takes none, or none so soon; all others have somebody who decides.
+PATIENT = ("send", "edit", "answer")
+# How long they wait at most, all in all.
+PATIENCE_SECONDS = 60.0
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class UndeliveredError(NetworkError):
+    """Telegram can't have got the call: there was no connection to send it over."""
+
+
+class HttpRequest(BaseRequest):
+    """A `telegram.request.BaseRequest` on one pool of connections that are kept alive.
+
+    Proxies are those of the environment. Errors name their kind alone: addresses hold the token.
+    """
+
+    def __init__(self, connections: int, patience: float = PATIENCE_SECONDS) -> None:
+        """Take how many connections there may be, and how long in seconds a call that can wait does so."""
+        self._connections = connections
+        self._patience = patience
+        self._session: aiohttp.ClientSession | None = None
+        self._proxies: dict[str, str | None] = {}
+
+    @property
+    def read_timeout(self) -> float | None:
+        """How long an answer may take, in seconds."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the pool; nothing connects yet."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEEP_ALIVE_SECONDS)
+            self._session = aiohttp.ClientSession(connector=connector)
+
+    async def shutdown(self) -> None:
+        """Close all connections."""
+        if self._session is not None:
+            session, self._session = self._session, None
+            await session.close()
+
+    async def do_request(  # noqa: PLR0913, PLR0917  (the parameters are those of the method that is replaced)
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401, ARG002
+    ) -> tuple[int, bytes]:
+        """Make a call. See `BaseRequest.do_request`.
+
+        Raises:
+            UndeliveredError: nobody can have got it.
+            TimedOut: somebody may have got it, but did not answer in time.
+            NetworkError: somebody may have got it, and the connection broke.
+        """
+        uploads = bool(request_data and request_data.multipart_data)
+        limits = aiohttp.ClientTimeout(
+            total=None,
+            connect=_or(connect_timeout, CONNECT_SECONDS),
+            sock_connect=_or(connect_timeout, CONNECT_SECONDS),
+            sock_read=_or(read_timeout, READ_SECONDS) + (_or(write_timeout, UPLOAD_SECONDS) if uploads else 0),
+        )
+        if not url.rsplit("/", 1)[-1].startswith(PATIENT):
+            return await self._call(url, method, request_data, limits)
+        return await self._call_patiently(url, method, request_data, limits)
+
+    async def _call_patiently(
+        self, url: str, method: str, data: RequestData | None, limits: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes]:
+        left, pause = self._patience, 0.5
+        while True:
+            try:
+                status, body = await self._call(url, method, data, limits)
+            except UndeliveredError:
+                wait, pause = pause, min(2 * pause, 5.0)
+                if wait > left:
+                    raise
+            else:
+                asked = _asked_pause(body) if status == HTTPStatus.TOO_MANY_REQUESTS else None
+                if asked is None or asked > left:
+                    return status, body
+                wait = asked
+            left -= wait
+            await asyncio.sleep(wait)
+
+    async def _call(
+        self, url: str, method: str, data: RequestData | None, limits: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            msg = "a request that is not open"
+            raise RuntimeError(msg)
+        body = _body(data)
+        headers = _FORM if isinstance(body, bytes) else None
+        try:
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=limits, proxy=self._proxy(url), allow_redirects=False
+            ) as response:
+                return response.status, await response.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise UndeliveredError(_kind(error)) from None
+        except TimeoutError as error:
+            raise TimedOut(_kind(error)) from None
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise NetworkError(_kind(error)) from None
+
+    def _proxy(self, url: str) -> str | None:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        if host not in self._proxies:
+            self._proxies[host] = None if proxy_bypass(host) else getproxies().get(parts.scheme)
+        return self._proxies[host]
+
+
+def _body(data: RequestData | None) -> bytes | aiohttp.FormData | None:
+    """Give the parameters of a call as a form, with files if there are any."""
+    if data is None:
+        return None
+    if not data.multipart_data:
+        return urlencode(data.json_parameters).encode()
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)
+    for name, (file_name, content, kind) in data.multipart_data.items():
+        form.add_field(name, content, filename=file_name, content_type=kind)
+    return form
+
+
+def _asked_pause(body: bytes) -> float | None:
+    """Tell how many seconds Telegram asks to wait."""
+    try:
+        wait = json.loads(body)["parameters"]["retry_after"]
+    except (ValueError, LookupError, TypeError):
+        return None
+    return float(wait) if isinstance(wait, int | float) and wait >= 0 else None
+
+
+def _kind(error: Exception) -> str:
+    return type(error).__name__
+
+
+def _or(given: Any, usual: float) -> float:  # noqa: ANN401
+    return given if isinstance(given, int | float) and not isinstance(given, bool) else usual
