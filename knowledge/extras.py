@@ -19,6 +19,7 @@ def problems_of_extras(library: Library, quizzes: Mapping[str, QuizFile]) -> Ite
     yield from problems_of_lessons(library)
     yield from _judged(library)
     yield from _lexicon(library)
+    yield from _subjects(library)
     yield from _ellipses(library)
 
 
@@ -91,6 +92,15 @@ def _lexicon(library: Library) -> Iterator[Finding]:
     for code in library.pack.languages:
         missing = sorted(every - set(library.lexicon.get(code, {})))
         yield from ((f"lexicon.{code}.toml", (name,), "is missing") for name in missing)
+
+
+def _subjects(library: Library) -> Iterator[Finding]:
+    known = {name for concepts in library.lexicon.values() for name in concepts}
+    for name, entry in library.subjects.items():
+        if name not in known:
+            yield "subjects.toml", (name,), "is no concept of the lexicon"
+        if entry not in library.entries:
+            yield "subjects.toml", (name,), f"no entry {entry!r}"
 
 
 def _ellipses(library: Library) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from knowledge.discussion import Discussion
 from knowledge.distinctions import Distinction
-from knowledge.entries import Entry
+from knowledge.entries import Entry, EntryId
 from knowledge.glossary import Glossary
 from knowledge.languages import Language
 from knowledge.lessons.routes import Route
@@ -33,6 +33,7 @@ class Library:
     not_ours: Mapping[Language, NotOurs]
     judged: Mapping[Language, tuple[Judged, ...]]
     lexicon: Mapping[Language, Mapping[str, Concept]]
+    subjects: Mapping[str, EntryId]
     ellipses: Mapping[Language, Ellipses]
     distinctions: Mapping[str, Distinction]
     quiz: Mapping[str, QuizQuestion]

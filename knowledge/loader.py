@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from knowledge.consistency import problems_across
 from knowledge.discussion import Discussion
 from knowledge.distinctions import Distinction
-from knowledge.entries import Entry
+from knowledge.entries import Entry, EntryId
 from knowledge.findings import Finding
 from knowledge.glossary import Glossary
 from knowledge.languages import LANGUAGES
@@ -33,6 +33,7 @@ _CHATTER = TypeAdapter(dict[str, Chatter])
 _NOT_OURS = TypeAdapter(NotOurs)
 _JUDGED = TypeAdapter(JudgedFile)
 _LEXICON = TypeAdapter(dict[str, Concept])
+_SUBJECTS: TypeAdapter[dict[str, EntryId]] = TypeAdapter(dict[str, EntryId])
 _ELLIPSES: TypeAdapter[Ellipses] = TypeAdapter(Ellipses)
 _DISTINCTIONS = TypeAdapter(dict[str, Distinction])
 _DISCUSSION = TypeAdapter(dict[str, tuple[Discussion, ...]])
@@ -58,6 +59,7 @@ def load(folder: Path, shelf: Shelf = NO_SHELF) -> Library:
     not_ours = {code: reader.read(f"outofscope.{code}.toml", _NOT_OURS) for code in languages}
     judged = {code: reader.read_if_there(f"judged.{code}.toml", _JUDGED) for code in languages}
     lexicon = {code: reader.read_if_there(f"lexicon.{code}.toml", _LEXICON) for code in languages}
+    subjects = reader.read_if_there("subjects.toml", _SUBJECTS)
     ellipses = {code: reader.read_if_there(f"ellipses.{code}.toml", _ELLIPSES) for code in languages}
     distinctions = reader.read_if_there("distinctions.toml", _DISTINCTIONS, _distinction_shapes)
     discussion = reader.read_if_there("discussion.toml", _DISCUSSION, _discussion_shapes)
@@ -82,6 +84,7 @@ def load(folder: Path, shelf: Shelf = NO_SHELF) -> Library:
         not_ours={code: examples for code, examples in not_ours.items() if examples},
         judged={code: file.question for code, file in judged.items() if file},
         lexicon={code: concepts for code, concepts in lexicon.items() if concepts},
+        subjects=subjects or {},
         ellipses={code: wordings for code, wordings in ellipses.items() if wordings},
         distinctions=distinctions or {},
         quiz={question.id: question for quiz in quizzes.values() for question in quiz.question},

@@ -29,11 +29,11 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What each way of ending is worth to the person who asked, from -1 to 1; the lines are drawn to earn the most."""
+    """What each way of ending is worth to the person who asked; the lines are drawn to earn the most."""
 
     answered_right: float = 1.0
-    answered_wrong: float = -0.5
-    answered_not_ours: float = -1.0
+    answered_wrong: float = -1.0
+    answered_not_ours: float = -1.5
     offered_right: float = 0.3
     offered_wrong: float = -0.05
     refused_ours: float = -0.5

@@ -1,12 +1,14 @@
 """What the model learns from: texts that have a label, in every language."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.languages import Language
 from knowledge.lexicon import Lexicon
 from knowledge.library import Library
+from knowledge.text import words
 
 NOT_OURS = "-"
 # Small talk has labels of its own, marked so that they can't be taken for entries.
@@ -70,11 +72,22 @@ def _examples(library: Library) -> Iterator[tuple[str, str, Language]]:
         for language, text in entry.texts.items():
             yield text.question, entry.id, language
             yield from ((phrasing, entry.id, language) for phrasing in text.phrasings)
+    yield from _subjects(library)
     for language, intents in library.chatter.items():
         for intent, chatter in intents.items():
             yield from ((phrasing, CHATTER_MARK + intent, language) for phrasing in chatter.phrasings)
     for language, not_ours in library.not_ours.items():
         yield from ((text, NOT_OURS, language) for text in not_ours.all)
+
+
+def _subjects(library: Library) -> Iterator[tuple[str, str, Language]]:
+    """Give the bare names of things as examples of the entries that tell of them; one of several things is none."""
+    for language, concepts in library.lexicon.items():
+        names = Counter(tuple(words(form)) for concept in concepts.values() for form in concept.forms)
+        for name, entry in library.subjects.items():
+            for form in concepts[name].forms:
+                if names[tuple(words(form))] == 1:
+                    yield form, entry, language
 
 
 def _told(library: Library) -> Iterator[tuple[str, int, Language]]:

@@ -116,6 +116,15 @@ def test_a_lexicon_in_one_language_only_is_refused(tmp_path: Path) -> None:
     assert complaints(folder) == ["lexicon.nl.toml: honey: is missing"]
 
 
+def test_subjects_are_concepts_and_lead_to_entries(tmp_path: Path) -> None:
+    assert load(write_rich_pack(tmp_path / "good")).subjects == {"honey": "bees-honey"}
+    bad = 'wax = "bees-honey"\nhoney = "bees-wax"\n'
+    assert complaints(write_rich_pack(tmp_path / "bad", **{"subjects.toml": bad})) == [
+        "subjects.toml:1: wax: is no concept of the lexicon",
+        "subjects.toml:2: honey: no entry 'bees-wax'",
+    ]
+
+
 def test_ellipses_are_those_of_entries(tmp_path: Path) -> None:
     assert load(write_rich_pack(tmp_path / "good")).ellipses["en"]["bees-honey"] == ("is it sweet", "and the jar")
     written = EXTRAS["ellipses.en.toml"] + 'bees-wax = ["and the wax"]\n'

@@ -243,6 +243,8 @@ forms = ["honing", "zoete goud"]
     "ellipses.en.toml": """bees-honey = ["is it sweet", "and the jar"]
 owls-night = ["and after dark"]
 """,
+    "subjects.toml": """honey = "bees-honey"
+""",
     "lexicon.en.toml": """[honey]
 forms = ["honey", "sweet gold"]
 """,

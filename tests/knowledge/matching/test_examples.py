@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from knowledge.lexicon import Concept
 from knowledge.library import Library
 from knowledge.matching.examples import CHATTER_MARK, NOT_OURS, Labelled, Material, material
 from knowledge.pack import Judged
@@ -47,6 +48,16 @@ def test_no_example_is_lost(small_library: Library, learned: Material) -> None:
     expected += sum(len(kind.phrasings) for kinds in small_library.chatter.values() for kind in kinds.values())
     expected += sum(len(found.all) for found in small_library.not_ours.values())
     assert len(learned.examples.texts) == expected
+
+
+def test_the_bare_names_of_a_thing_are_examples_of_the_entry_that_tells_of_it(small_library: Library) -> None:
+    forms = {"honey": ("gold", "the jar"), "stings": ("venom", "the jar")}
+    lexicon = {name: Concept(forms=found) for name, found in forms.items()}
+    subjects = {"honey": "bees-honey"}
+    learned = material(replace(small_library, lexicon={"en": lexicon}, subjects=subjects))
+    added = rows(learned, learned.examples) - rows(material(small_library), material(small_library).examples)
+    # A name of two things is an example of neither, nor is one of a thing that no entry is said to tell of.
+    assert added == {("gold", "bees-honey", "en")}
 
 
 def test_what_an_answer_says_is_told_sentence_by_sentence(learned: Material) -> None:
