@@ -159,7 +159,8 @@ class Answerer:
         outcome = self._contexts.outcome(verdict, heard, language, dialogue)
         alone = self._model.reader.labels[int(np.argmax(reading.total))]
         if outcome.entry == alone and judgement.first >= self._model.decision.answer_from:
-            return replace(outcome, read_as=ReadAs("new question")) if not heard.trimmed.corrects else outcome
+            picks = dialogue.said == "clarify" and outcome.entry in dialogue.offered
+            return outcome if heard.trimmed.corrects or picks else replace(outcome, read_as=ReadAs("new question"))
         again = outcome.act == "answer" and outcome.entry == dialogue.entry
         return replace(outcome, note="again") if again else outcome
 

@@ -30,7 +30,8 @@ class Labelled:
 class Material:
     """Everything that a model is fitted to.
 
-    `labels` are entries first, then small talk, then what is not ours. `examples` are ways to ask; `told` are the
+    `labels` are entries first, then small talk, then what is not ours. `examples` are ways to ask; the last `names` of
+    them are bare names of things, which tell nothing of the language around them. `told` are the
     sentences of the answers, which show an entry's words and not how people ask; `judged` are questions with the labels
     that are right for each, of which nothing is learned but when a reading can be trusted.
     """
@@ -41,17 +42,22 @@ class Material:
     told: Labelled
     judged: tuple[tuple[str, frozenset[int]], ...]
     lexicon: Lexicon
+    names: int = 0
 
 
 def material(library: Library) -> Material:
     """Gather what a pack has to learn from."""
     chatter = sorted({intent for intents in library.chatter.values() for intent in intents})
     labels = (*library.entries, *(CHATTER_MARK + intent for intent in chatter), NOT_OURS)
+    names = tuple(_subjects(library))
     position = {label: number for number, label in enumerate(labels)}
     return Material(
         labels=labels,
         entries=len(library.entries),
-        examples=_gathered((text, position[label], language) for text, label, language in _examples(library)),
+        examples=_gathered(
+            (text, position[label], language) for text, label, language in (*_examples(library), *names)
+        ),
+        names=len(names),
         told=_gathered(_told(library)),
         judged=tuple(
             (question.text, frozenset(position[entry] for entry in question.accept))
@@ -72,7 +78,6 @@ def _examples(library: Library) -> Iterator[tuple[str, str, Language]]:
         for language, text in entry.texts.items():
             yield text.question, entry.id, language
             yield from ((phrasing, entry.id, language) for phrasing in text.phrasings)
-    yield from _subjects(library)
     for language, intents in library.chatter.items():
         for intent, chatter in intents.items():
             yield from ((phrasing, CHATTER_MARK + intent, language) for phrasing in chatter.phrasings)

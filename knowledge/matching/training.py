@@ -90,6 +90,7 @@ class Workshop:
         told, told_targets = space.rows(said), np.array(learned.told.targets, dtype=np.int64)
         features, targets = Features(word_vectors()), np.array(learned.examples.targets)
         sensed = features.vectors.texts(asked)
+        ways = np.arange(len(asked) - learned.names)
         spoken = np.array([languages.index(code) for code in learned.examples.languages])
         return cls(
             learned=learned,
@@ -105,7 +106,9 @@ class Workshop:
             features=features,
             sensed=sensed,
             sums=Sums.of(features, sensed, targets, len(learned.labels)),
-            language=LanguageModel(languages, Odds.learn(examples, spoken, len(languages), space.width)),
+            language=LanguageModel(
+                languages, Odds.learn(examples.pick(ways), spoken[ways], len(languages), space.width)
+            ),
             embed=embed,
             embedded=embed(learned.examples.texts) if embed else None,
         )
