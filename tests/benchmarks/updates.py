@@ -61,11 +61,12 @@ async def measured(command: list[str], environment: dict[str, str], texts: list[
             stderr=DEVNULL,
         )
         while not api.began:
+            assert process.returncode is None, f"it ended at once: {command}"
             await asyncio.sleep(0.001)
         before = processor_seconds(process.pid)
         await asyncio.wait_for(api.done.wait(), 600)
         used = processor_seconds(process.pid) - before
-        process.terminate()
+        process.kill()
         await process.wait()
         return Pace(len(texts) / (api.ended - api.began), len(texts) / used)
 
@@ -90,13 +91,9 @@ def main() -> None:
     number = parser.parse_args().updates
     texts = questions(number)
     print(f"{number} updates from {CHATS} chats; updates a second: measured / a core")
-    for at_once in ("1", "32"):
-        tell(
-            f"plain PTB with httpx, {at_once} at a time",
-            [sys.executable, "-c", PLAIN, TOKEN, "{url}", at_once],
-            {},
-            texts,
-        )
+    for at_once, way in (("1", "httpx"), ("32", "httpx"), ("1", "aiohttp"), ("32", "aiohttp")):
+        plain = [sys.executable, "-c", PLAIN, TOKEN, "{url}", at_once, way]
+        tell(f"plain PTB with {way}, {at_once} at a time", plain, {}, texts)
     bot = [sys.executable, "-m", "bot", "run"]
     with tempfile.TemporaryDirectory() as folder, serving_postgres() as server:
         environment = {

@@ -48,7 +48,7 @@ class BareApi:
                 asked = parse_qs(target.query) or parse_qs(body.decode("utf-8", "replace"))
                 answer = json.dumps({"ok": True, "result": await self._result(target.path, asked)}).encode()
                 writer.write(f"HTTP/1.1 200 OK\r\nContent-Length: {len(answer)}\r\n\r\n".encode() + answer)
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
             writer.close()
 
     async def _result(self, path: str, asked: dict[str, list[str]]) -> Any:
