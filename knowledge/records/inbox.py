@@ -16,8 +16,9 @@ from knowledge.records.inbox_tables import Arrived
 
 _INBOX = Arrived.metadata.tables["inbox"]
 _OF = _INBOX.columns
-# An update with which the process ended so often is set aside: it would end it again.
-MOST_TRIES = 3
+# An update that was taken over so often is set aside: it may be what ends the process. Many only waited behind such
+# a one, or behind a hundred kills, and are not to be lost for it.
+MOST_TRIES = 50
 GIVEN_UP = "gave up"
 # Of PostgreSQL's advisory locks that say which processes are alive.
 WORKERS = 4_127_002

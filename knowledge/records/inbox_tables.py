@@ -15,7 +15,7 @@ class Arrived(SQLModel, table=True):
     """An update that came in. What it says and whose it is go when it is answered; the key stays to know it again.
 
     `chat_id` is the chat whose order is kept, or the person's where there is none; `worker` the process that has it;
-    `tries` how often it was begun. An update that could not be read is set aside with the kind of its `error`.
+    `tries` how often it was taken. An update that could not be read is set aside with the kind of its `error`.
     """
 
     __tablename__ = "inbox"

@@ -66,7 +66,8 @@ class Chaos:
         load.cancel()
         await asyncio.wait([load])
         process = await self._start()
-        await self._until(self._quiet)
+        with suppress(TimeoutError):
+            await self._until(self._quiet)
         process.terminate()
         await process.wait()
         return self._toll(times)
