@@ -1,6 +1,6 @@
 """The composition root: settings in; library, answers, records and a Telegram application out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest
 
-from bot.database import open_engine, pseudonyms_in
+from bot.changes import keeper_of
 from bot.requesting import HttpRequest
 from bot.settings import Settings
 from bot.web.rooms import Rooms
@@ -17,6 +17,7 @@ from handlers.context import App, Context, Services
 from handlers.phrasebook import Phrasebook, read_phrasebook
 from handlers.registry import register
 from knowledge.answering import Answerer
+from knowledge.changes import Change
 from knowledge.dialogue import read_followups
 from knowledge.library import Library
 from knowledge.loader import load
@@ -24,9 +25,9 @@ from knowledge.matching.cache import fitted
 from knowledge.matching.meaning import Embed, remembered, sentence_model
 from knowledge.matching.model import Model
 from knowledge.matching.training import fit
+from knowledge.overlay import overlay
 from knowledge.polyglot import Polyglot
 from knowledge.records.keeper import Keeper
-from knowledge.records.store import Store
 from knowledge.shelf import NO_SHELF, Shelf
 
 # To Telegram at once.
@@ -45,14 +46,14 @@ class Knowledge:
     phrasebook: Phrasebook
 
 
-def build_knowledge(settings: Settings) -> Knowledge:
-    """Load the pack and the model that belongs to it.
+def build_knowledge(settings: Settings, changes: Iterable[Change] = ()) -> Knowledge:
+    """Load the pack and the model that belongs to it; `changes` of maintainers are made where they fit.
 
     Raises:
         BrokenPackError: the pack can't be used.
     """
     shelf = Shelf(settings.model_folder)
-    library = load(settings.pack_folder, shelf)
+    library = overlay(load(settings.pack_folder, shelf), changes).library
     model = fitted(library, settings.model_folder, fit)
     return Knowledge(library, answerer_of(library, model, shelf), read_phrasebook())
 
@@ -73,13 +74,13 @@ def answerer_of(library: Library, model: Model, shelf: Shelf = NO_SHELF) -> Answ
     return Polyglot(library, model, read_followups(shelf), shelf)
 
 
-def build_services(settings: Settings, knowledge: Knowledge) -> Services:
-    """Add the records; the database is opened with the first use."""
+def build_services(settings: Settings, knowledge: Knowledge, keeper: Keeper | None = None) -> Services:
+    """Add the records, with a `keeper` that is there already if one was needed before; it opens with the first use."""
     return Services(
         library=knowledge.library,
         answerer=knowledge.answerer,
         phrasebook=knowledge.phrasebook,
-        keeper=Keeper(Store(open_engine(settings.database_url)), pseudonyms_in(settings.nuancebot_data)),
+        keeper=keeper or keeper_of(settings),
         default_language=settings.nuancebot_language,
         zone=settings.zone,
         retention=settings.retention,

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias
@@ -12,19 +12,34 @@ from typing import TypeAlias
 from bot.app import LoadEmbed, answerer_of, fit_with_meaning
 from bot.settings import Settings
 from handlers.context import App, provide, services_of
+from knowledge.changes import Change, in_force
 from knowledge.library import Library
 from knowledge.loader import load
-from knowledge.matching.cache import fitted, stored
+from knowledge.matching.cache import adopt, fitted, stored
 from knowledge.matching.meaning import NoMeaningError, sentence_model
 from knowledge.matching.model import Model
 from knowledge.matching.training import fit
+from knowledge.overlay import overlay
 from knowledge.problems import BrokenPackError
+from knowledge.records.changes import latest_revision, log_of
 from knowledge.shelf import Shelf
 
 logger = logging.getLogger(__name__)
 
+# Within the folder of models, those of changes that are tried out: were they beside the others, they would push the
+# one in use out.
+TRIAL = "trial"
+
 # Name, time of change and size of each file of a pack: cheap to look at every few seconds.
 Traces: TypeAlias = frozenset[tuple[str, int, int]]
+
+
+@dataclass
+class Held:
+    """What was read of the changes last: their revision, and those in force."""
+
+    revision: int = 0
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,17 +49,27 @@ class Refresher:
     application: App
     settings: Settings
     load_embed: LoadEmbed = sentence_model
+    held: Held = field(default_factory=Held)
 
     async def watch(self) -> None:
         """Look for changes until cancelled; what can't be used is said once in the log, and the old goes on."""
-        known = traces(self.settings.pack_folder)
+        known = await self._state()
         await self._try(self._add_meaning)
+        # Something may have changed between the start and now.
+        await self._try(self.look)
         while self.settings.nuancebot_refresh_seconds:
             await asyncio.sleep(self.settings.nuancebot_refresh_seconds)
-            found = traces(self.settings.pack_folder)
+            found = await self._state()
             if found != known:
                 known = found
                 await self._try(self.look)
+
+    async def _state(self) -> tuple[Traces, int]:
+        """Tell how the files look and at which revision the changes are, the last known while the database is away."""
+        revision = await latest_revision(services_of(self.application).keeper)
+        if revision is not None:
+            self.held.revision = revision
+        return traces(self.settings.pack_folder), self.held.revision
 
     async def _try(self, step: Callable[[], Awaitable[None]]) -> None:
         """Take a step; what nobody foresaw is logged by its kind, and the watch goes on."""
@@ -54,12 +79,18 @@ class Refresher:
             logger.error("what answers could not be renewed (%s)", type(error).__name__)  # noqa: TRY400
 
     async def look(self) -> None:
-        """Take over the pack as it is now, if it can be used and says something new."""
+        """Take over the pack with its changes as it is now, if it can be used and says something new."""
         try:
-            library = await asyncio.to_thread(load, self.settings.pack_folder)
+            files = await asyncio.to_thread(load, self.settings.pack_folder)
         except BrokenPackError as error:
             logger.warning("the changed pack can't be used, the old one goes on:\n%s", error)
             return
+        log = await log_of(services_of(self.application).keeper)
+        self.held.changes = self.held.changes if log is None else in_force(log)
+        found = overlay(files, self.held.changes)
+        for change in found.unfit:
+            logger.warning("a change does not fit the pack's files and is left out: %s %s", change.kind, change.entry)
+        library = found.library
         if library.digest == services_of(self.application).library.digest:
             return
         model = await asyncio.to_thread(learn_aside, library, self.settings.model_folder)
@@ -108,6 +139,7 @@ def learn_aside(library: Library, folder: Path) -> Model:
 
     The other process leaves the model in `folder`; where nothing can be left, it is fitted here after all.
     """
+    adopt(library, folder / TRIAL, folder)
     if stored(library, folder) is None:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
             pool.submit(_leave, library, folder).result()

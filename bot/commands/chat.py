@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 
 from bot.app import build_application, build_knowledge, build_services, offline_builder
+from bot.changes import keeper_of
 from bot.commands.common import pass_settings
 from bot.console import LocalChat, read_line, read_line_beside
 from bot.offline.person import Person
@@ -19,6 +20,8 @@ from bot.settings import Settings
 from bot.web.beside import pages_beside
 from bot.web.rooms import Rooms
 from bot.web.splitting import SplitRequest
+from knowledge.changes import in_force
+from knowledge.records.changes import log_of
 
 
 @click.command()
@@ -40,7 +43,9 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 
 
 async def _chat(settings: Settings) -> None:
-    services = build_services(settings, build_knowledge(settings))
+    keeper = keeper_of(settings)
+    changes = in_force(await log_of(keeper) or ())
+    services = build_services(settings, build_knowledge(settings, changes), keeper)
     telegram, rooms = OfflineTelegram(), Rooms()
     person = Person(telegram, language_code=settings.nuancebot_language)
     request = SplitRequest(OfflineRequest(telegram), rooms.telegram)

@@ -14,6 +14,7 @@ from bot.commands.kb_draw import draw_command
 from bot.commands.kb_evaluate import evaluate_command
 from bot.commands.kb_gaps import gaps_command
 from bot.commands.kb_site import site_command
+from bot.commands.kb_teach import log_command, rollback_command, teach_command
 from bot.commands.kb_vectors import vectors_command
 from bot.plain import plain_text
 from bot.settings import Settings
@@ -29,7 +30,7 @@ from knowledge.upkeep.stats import count
 
 @click.group()
 def kb() -> None:
-    """Check, begin, preview, draw, cover, count, evaluate and publish the knowledge base."""
+    """Check, begin, preview, draw, cover, count, evaluate, teach and publish the knowledge base."""
 
 
 kb.add_command(draw_command)
@@ -37,6 +38,9 @@ kb.add_command(evaluate_command)
 kb.add_command(gaps_command)
 kb.add_command(site_command)
 kb.add_command(vectors_command)
+kb.add_command(teach_command)
+kb.add_command(log_command)
+kb.add_command(rollback_command)
 
 
 @kb.command("lint")

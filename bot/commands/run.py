@@ -6,6 +6,7 @@ import click
 from telegram.error import InvalidToken
 
 from bot.app import build_application, build_knowledge, build_services, online_builder
+from bot.changes import changes_before_start
 from bot.commands.chat import open_chat
 from bot.commands.common import pass_settings
 from bot.inbox.shells import PollingShell, WebhookShell
@@ -31,7 +32,7 @@ def run(settings: Settings) -> None:
         open_chat(settings)
         return
     token = settings.telegram_bot_token.get_secret_value()
-    services = build_services(settings, build_knowledge(settings))
+    services = build_services(settings, build_knowledge(settings, changes_before_start(settings)))
     rooms = Rooms()
     application = build_application(services, online_builder(settings, token, rooms))
     webhook = Webhook(secret_of(token)) if settings.nuancebot_updates == "webhook" else None

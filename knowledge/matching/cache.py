@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import shutil
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
@@ -53,6 +54,16 @@ def stored(library: Library, folder: Path) -> Model | None:
     except (OSError, EOFError, BadZipFile, KeyError, TypeError, ValueError) as error:
         logger.warning("the stored model can't be read (%s)", type(error).__name__)
         return None
+
+
+def adopt(library: Library, source: Path, folder: Path) -> None:
+    """Take the model for a library over from another folder, if it is there and not in `folder` yet."""
+    path, found = _path(library, folder), _path(library, source)
+    try:
+        if found.exists() and not path.exists():
+            shutil.copy(found, path)
+    except OSError as error:
+        logger.warning("a model that was tried out can't be taken over (%s)", error.strerror)
 
 
 def _keep(model: Model, path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
+from knowledge.records.change_tables import ChangeRow
 from knowledge.records.class_tables import (
     ClassInvitation,
     ClassMember,
@@ -100,6 +101,8 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(Preference, Kept.WHILE_WANTED, {"person": Key.PSEUDONYM}),
     Holding(Group, Kept.WHILE_WANTED, {"chat": Key.PSEUDONYM}),
     Holding(Picture, Kept.ALWAYS),
+    # Of the base, not of anybody: who made a change stands there as a mark.
+    Holding(ChangeRow, Kept.ALWAYS),
     Holding(SchoolClass, After("ends_at")),
     Holding(ClassTeacher, Kept.WITH_CLASS, {"chat_id": Key.NUMBER}),
     Holding(ClassMember, Kept.WITH_CLASS, {"chat_id": Key.NUMBER}),

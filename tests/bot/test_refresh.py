@@ -1,5 +1,7 @@
 """A changed pack, learned aside and swapped in."""
 
+import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,10 +9,16 @@ import pytest
 from bot.refresh import Refresher, learn_aside, traces
 from bot.settings import Settings
 from handlers.context import Services, services_of
+from knowledge.changes import Change
 from knowledge.library import Library
 from knowledge.matching.model import Model
+from knowledge.records.changes import add_changes
+from knowledge.records.keeper import Keeper
+from knowledge.records.store import Store
 from tests.support.broken_packs import HONEY_PATH, honey
+from tests.support.changes import HONEY, NOW, undo
 from tests.support.packs import write_pack
+from tests.support.records import engine_of
 from tests.support.stage import Stage
 
 
@@ -73,3 +81,48 @@ def test_files_that_come_go_or_change_leave_other_traces(folder: Path) -> None:
     assert len({*seen}) == 3
     (folder / "judged.en.toml").unlink()
     assert traces(folder) == seen[0]
+
+
+async def test_what_a_maintainer_teaches_is_taken_over_and_taken_back(
+    small_stage: Stage, small_services: Services, refresher: Refresher
+) -> None:
+    keeper = small_services.keeper
+    assert await add_changes(keeper, [Change("phrasing", "en", "zebra crossing", "bees-honey")], "one", "", NOW) == 1
+    await refresher.look()
+    assert "something of honey" in (await small_stage.says("zebra crossing"))["text"]
+    taught = services_of(small_stage.application).library
+    await add_changes(keeper, [undo(1)], "one", "", NOW)
+    await refresher.look()
+    back = services_of(small_stage.application).library
+    assert back.digest == small_services.library.digest != taught.digest
+
+
+async def test_while_the_database_is_away_what_was_taught_stays(
+    small_stage: Stage, small_services: Services, refresher: Refresher, caplog: pytest.LogCaptureFixture
+) -> None:
+    changes = [HONEY, Change("phrasing", "en", "lost", "gone")]
+    await add_changes(small_services.keeper, changes, "one", "", NOW)
+    before = await refresher._state()
+    await refresher.look()
+    assert "does not fit the pack's files and is left out: phrasing gone" in caplog.text
+    taught = services_of(small_stage.application).library.digest
+    small_services.keeper._resting_until = float("inf")
+    assert await refresher._state() == before
+    await refresher.look()
+    assert services_of(small_stage.application).library.digest == taught
+
+
+async def test_a_running_bot_notices_what_another_process_teaches(
+    small_stage: Stage, small_services: Services, refresher: Refresher, tmp_path: Path
+) -> None:
+    await small_services.keeper.prepare()
+    quick = replace(refresher, settings=refresher.settings.model_copy(update={"nuancebot_refresh_seconds": 0.05}))
+    watching = asyncio.create_task(quick.watch())
+    other = Keeper(Store(engine_of(tmp_path / "data" / "nuancebot.db")), small_services.keeper.pseudonyms)
+    assert await add_changes(other, [HONEY], "one", "", NOW) == 1
+    await other.close()
+    async with asyncio.timeout(100):
+        while services_of(small_stage.application).library.digest == small_services.library.digest:
+            await asyncio.sleep(0.05)
+    watching.cancel()
+    assert HONEY.text in services_of(small_stage.application).library.entries["bees-honey"].texts["en"].phrasings

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 # What fills the metadata.
 from knowledge.records import (  # noqa: F401
+    change_tables,
     class_tables,
     inbox_tables,
     lesson_tables,
