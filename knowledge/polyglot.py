@@ -41,7 +41,8 @@ class Polyglot(Answerer):
         if found.act == "answer" and found.entry and gist.share >= UNDERSTOOD:
             outcome = replace(found, language=language, tongue=tongue)
         else:
-            outcome = Outcome("fallback", language, found.confidence, options=self._starters, tongue=tongue)
+            likely = found.options if found.act == "clarify" and gist.share >= UNDERSTOOD else self._starters
+            outcome = Outcome("fallback", language, found.confidence, options=likely, tongue=tongue)
         return outcome, self.after(dialogue, outcome, text)
 
     def after(self, dialogue: Dialogue, outcome: Outcome, text: str | None = None) -> Dialogue:

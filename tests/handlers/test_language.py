@@ -58,10 +58,10 @@ async def test_a_word_of_another_language_keeps_the_choice(small_stage: Stage, w
 async def test_a_plain_sentence_in_the_other_language_is_answered_in_it_and_the_choice_stays(
     stage: Stage, library: Library, chosen: Language
 ) -> None:
-    asked = library.entries["everyone-scored"].texts[OTHER[chosen]].question
+    asked = library.entries["black-mirror-plot"].texts[OTHER[chosen]].question
     await stage.says(f"/language {chosen}")
     assert asked in (await stage.says(f"{asked} {PLAIN[OTHER[chosen]]}"))["text"]
-    following = library.entries[library.entries["everyone-scored"].next[0].entry].texts[chosen].question
+    following = library.entries[library.entries["black-mirror-plot"].next[0].entry].texts[chosen].question
     assert following in (await stage.says("1"))["text"]
     assert [*buttons(await stage.says("/topics"))] == [topic.titles[chosen] for topic in library.pack.topics]
 
@@ -75,7 +75,7 @@ async def test_back_to_automatic_follows_the_messages_again(
     words = services.phrasebook[spoken]
     answer = await stage.taps(await stage.says("/language"), words.buttons.automatic)
     assert answer["text"] == words.language.automatic
-    await stage.says(library.entries["everyone-scored"].texts[OTHER[spoken]].question)
+    await stage.says(library.entries["black-mirror-plot"].texts[OTHER[spoken]].question)
     await expect_language(stage, OTHER[spoken])
 
 

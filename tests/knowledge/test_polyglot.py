@@ -16,7 +16,7 @@ UNDERSTOOD = [
     ("es", "se puede salir de la lista negra?", "getting-off-list"),
     ("pt", "os filhos dos devedores são punidos", "children-school"),
     ("it", "chi ha scritto l'articolo", "who-is-author"),
-    ("pl", "czy wszyscy chińczycy mają punkty", "everyone-scored"),
+    ("pl", "czy wszyscy chińczycy mają ocenę", "everyone-scored"),
     ("tr", "borçluların çocukları cezalandırılıyor mu", "children-school"),
     ("ar", "ما هو نظام الائتمان الاجتماعي", "what-is-it"),
     ("zh", "每个中国人都有分数吗", "everyone-scored"),
@@ -45,6 +45,15 @@ def test_what_is_understood_is_answered_in_english(
     outcome, dialogue = knowledge.answerer.answer(text, Dialogue(expected))
     assert (outcome.act, outcome.entry, outcome.language, outcome.tongue) == ("answer", entry, "en", tongue)
     assert (dialogue.entry, dialogue.language) == (entry, "en")
+
+
+@pytest.mark.parametrize("expected", ["nl", "en"])
+def test_what_may_mean_several_things_is_refused_with_those(knowledge: Knowledge, expected: Language) -> None:
+    outcome, dialogue = knowledge.answerer.answer("czy wszyscy chińczycy mają punkty", Dialogue(expected))
+    assert (outcome.act, outcome.entry, outcome.language, outcome.tongue) == ("fallback", None, "en", "pl")
+    assert outcome.options[0] == "everyone-scored"
+    assert outcome.options != knowledge.library.pack.starters
+    assert dialogue.offered == outcome.options
 
 
 @pytest.mark.parametrize(("tongue", "text"), NOT_OURS)

@@ -1,5 +1,6 @@
 """Entries whose own question another entry wins."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from knowledge.library import Library
 from knowledge.loader import load
 from knowledge.matching.model import Model
+from knowledge.matching.ranking import SIGNALS, Ranker
 from knowledge.matching.training import fit
 from knowledge.upkeep.contests import lost_questions
 from tests.support.broken_packs import honey
@@ -31,10 +33,12 @@ def test_a_question_that_another_entry_wins_is_named(tmp_path: Path, language: s
     ]
 
 
-def test_small_talk_and_what_is_not_ours_win_no_question_from_an_entry(tmp_path: Path) -> None:
-    question = "Good morning, hey bot!"
-    library = load(write_pack(tmp_path, **honey("What is it with honey <& more>?", question)))
-    model = fit(library)
-    weighed = model.reader.ranker.scores(model.reader.read(question).signals)
-    assert model.reader.labels[weighed.argmax()] not in library.entries
-    assert [*lost_questions(library, model)] == []
+def test_small_talk_and_what_is_not_ours_win_no_question_from_an_entry(
+    small_library: Library, small_model: Model
+) -> None:
+    weights = small_model.reader.ranker.weights.copy()
+    weights[[SIGNALS.index("small talk"), SIGNALS.index("not ours")]] = 1000
+    model = replace(small_model, reader=replace(small_model.reader, ranker=Ranker(weights)))
+    question = next(iter(small_library.entries.values())).texts["en"].question
+    assert model.reader.labels[model.reader.read(question).total.argmax()] not in small_library.entries
+    assert [*lost_questions(small_library, model)] == []
