@@ -11,7 +11,7 @@ from knowledge.text import words
 from knowledge.upkeep.gaps.likeness import Likeness
 
 # Two groups are one question if their texts are on average so like each other.
-LIKE = 0.17
+LIKE = 0.18
 # All are compared with all of so many different texts; each of the rest joins the group of its nearest.
 COMPARED_AT_MOST = 4_000
 

@@ -17,9 +17,9 @@ from knowledge.matching.wordvectors import WordVectors, word_vectors
 from knowledge.text import words
 
 # What the meanings weigh beside the words: a translation shares no word, a misspelling no meaning.
-MEANING_SHARE = 0.55
+MEANING_SHARE = 0.6
 # Directions in which all questions to a base vary together (its subject, how people ask), and which say nothing.
-COMMON_DIRECTIONS = 6
+COMMON_DIRECTIONS = 12
 # A word that people use and the base does not says most of what the base lacks: a quarter more for each time that it
 # is e times as frequent, within these bounds.
 PER_TIMES, LEAST_TIMES, MOST_TIMES = 0.25, -1.0, 2.0
