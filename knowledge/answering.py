@@ -32,6 +32,10 @@ LED_NOWHERE = 0.5
 EMOJI_INTENT = "emoji"
 
 
+# From so many words on, a wording that the base has is a question of its own.
+WHOLE_QUESTION = 4
+
+
 class Answerer:
     """Answers from one library with the model that was fitted to it."""
 
@@ -147,6 +151,8 @@ class Answerer:
     def _in_context(
         self, heard: Heard, reading: Reading, judgement: Judgement, text: str, dialogue: Dialogue
     ) -> Outcome:
+        if self._asks_word_for_word(text) and judgement.first >= self.sure_from and not heard.trimmed.corrects:
+            return self._standing_alone(reading, judgement, text, dialogue)
         verdict = self._contexts.weigh(heard, reading, judgement, dialogue)
         if verdict.is_act:
             return replace(self._move(heard, dialogue), confidence=verdict.probability)
@@ -163,6 +169,11 @@ class Answerer:
             return outcome if heard.trimmed.corrects or picks else replace(outcome, read_as=ReadAs("new question"))
         again = outcome.act == "answer" and outcome.entry == dialogue.entry
         return replace(outcome, note="again") if again else outcome
+
+    def _asks_word_for_word(self, text: str) -> bool:
+        """Tell whether a message is a whole question that the base has, word for word, whatever was said before."""
+        typed = words(text)
+        return len(typed) >= WHOLE_QUESTION and self._model.reader.verbatim.find(typed) is not None
 
     def _standing_alone(self, reading: Reading, judgement: Judgement, text: str, dialogue: Dialogue) -> Outcome:
         language = self._language(reading, dialogue)

@@ -340,3 +340,13 @@ def test_a_pack_without_small_talk_refuses_it(tmp_path: Path, text: str) -> None
     replaced = {f"smalltalk.{code}": "# none" for code in SMALL_TALK}
     outcome, _ = answerer_of(write_pack(tmp_path, **replaced)).answer(text, Dialogue("en"))
     assert (outcome.act, outcome.intent) == ("fallback", None)
+
+
+@pytest.mark.parametrize("asked", ["sesame-voluntary", "sesame-what", "national-list"])
+@pytest.mark.parametrize("before", ["sesame-what", "sesame-voluntary", "who-is-listed"])
+def test_a_question_of_the_base_is_itself_whatever_was_said_before(
+    knowledge: Knowledge, asked: str, before: str
+) -> None:
+    question = knowledge.library.entries[asked].texts["nl"].question
+    outcome, _ = knowledge.answerer.answer(question, Dialogue("nl", entry=before, said="answer"))
+    assert (outcome.act, outcome.entry) == ("answer", asked)
