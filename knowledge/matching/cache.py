@@ -83,10 +83,10 @@ def _path(library: Library, folder: Path) -> Path:
 
 
 def _code_digest() -> str:
-    """Give a hash of the code that fits and reads models: a model of other code is not ours."""
+    """Give a hash of the code and the word vectors that fit and read models: a model of others is not ours."""
     digest = hashlib.sha256()
     package = resources.files("knowledge")
-    sources = [found for found in (package / "matching").iterdir() if found.name.endswith(".py")]
+    sources = [found for found in (package / "matching").iterdir() if found.name.endswith((".py", ".npz"))]
     for source in [package / "text.py", package / "lexicon.py", *sorted(sources, key=lambda found: found.name)]:
         digest.update(source.read_bytes())
     return digest.hexdigest()[:8]

@@ -3,8 +3,10 @@
 import gc
 import io
 import logging
+import shutil
 import warnings
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from numpy.typing import NDArray
 
 from knowledge.library import Library
 from knowledge.loader import load
+from knowledge.matching import cache
 from knowledge.matching.cache import fitted, stored
 from knowledge.matching.model import Model
 from knowledge.matching.ranking import SIGNALS
@@ -134,3 +137,16 @@ def test_a_model_of_a_pack_with_a_lexicon_comes_back_with_its_concepts(tmp_path:
     for question in ("zoete goud", "sweet gold", *QUESTIONS):
         assert np.array_equal(before.reader.read(question).signals, after.reader.read(question).signals)
     assert after.reader.read("zoete goud").signals[SIGNALS.index("concepts")].any()
+
+
+@pytest.mark.parametrize("changed", ["matching/wordvectors.npz", "matching/odds.py", "text.py"])
+def test_a_model_of_other_code_or_other_word_vectors_is_not_ours(
+    changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = shutil.ignore_patterns("packs", "records", "upkeep", "__pycache__")
+    package = shutil.copytree(Path(cache.__file__).parents[1], tmp_path / "knowledge", ignore=kept)
+    monkeypatch.setattr(resources, "files", lambda _: package)
+    before = cache._code_digest()
+    with (package / changed).open("ab") as file:
+        file.write(b"\n")
+    assert cache._code_digest() != before
