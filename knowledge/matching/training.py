@@ -121,7 +121,7 @@ class Workshop:
             labels=self.learned.labels,
             space=self.space,
             speller=self.speller,
-            signals=self._signals(rows),
+            signals=self._signals(rows, examples, targets),
             verbatim=Verbatim.learn((self.asked[row] for row in rows.tolist()), targets.tolist()),
             familiarity=Familiarity.learn(examples, ours, self.space.width, SEED),
             ranker=Ranker(np.ones(len(SIGNALS))),
@@ -134,8 +134,7 @@ class Workshop:
             return None
         return Meaning.learn(self.embed, self.embedded[rows], self.targets[rows], len(self.learned.labels))
 
-    def _signals(self, rows: Integers) -> Signals:
-        examples, targets = self.examples.pick(rows), self.targets[rows]
+    def _signals(self, rows: Integers, examples: Rows, targets: Integers) -> Signals:
         labels, width = len(self.learned.labels), self.space.width
         together, owners = _under_each_other(examples, self.told), np.concatenate([targets, self.told_targets])
         return Signals(

@@ -148,22 +148,23 @@ class Space:
     @classmethod
     def learn(cls, kinds: Iterable[Kind], texts: Sequence[Sequence[str]]) -> "Space":
         """Learn the terms of each kind that the texts, split into words, have."""
-        blocks: list[Block] = []
-        for kind in kinds:
-            blocks.append(Block.learn(kind, texts, sum(len(block.terms) for block in blocks)))
-        return cls(blocks)
+        return cls._learn_counting(kinds, texts)[0]
 
     @classmethod
     def learn_rows(cls, kinds: Iterable[Kind], texts: Sequence[Sequence[str]]) -> tuple["Space", Rows]:
         """Learn the terms of texts; give also their vectors, for which the terms need not be looked for again."""
+        space, counted = cls._learn_counting(kinds, texts)
+        return space, space.rows_counted(counted)
+
+    @classmethod
+    def _learn_counting(cls, kinds: Iterable[Kind], texts: Sequence[Sequence[str]]) -> "tuple[Space, list[csr_matrix]]":
         blocks: list[Block] = []
         counted = []
         for kind in kinds:
             block, counts = Block.learn_counting(kind, texts, sum(len(block.terms) for block in blocks))
             blocks.append(block)
             counted.append(counts)
-        space = cls(blocks)
-        return space, space._rows(counted)
+        return cls(blocks), counted
 
     def vector(self, typed: Sequence[str]) -> Vector:
         """Give the vector of a text's words; empty if it has no known term."""
@@ -178,9 +179,10 @@ class Space:
 
     def rows(self, texts: Sequence[Sequence[str]]) -> Rows:
         """Give the vectors of many texts, split into words, under each other; the same as `vector` gives, sooner."""
-        return self._rows([block.counts(texts) for block in self.blocks])
+        return self.rows_counted([block.counts(texts) for block in self.blocks])
 
-    def _rows(self, counted: "Sequence[csr_matrix]") -> Rows:
+    def rows_counted(self, counted: "Sequence[csr_matrix]") -> Rows:
+        """Give the vectors of texts whose terms are counted, a matrix per block."""
         from scipy.sparse import hstack  # noqa: PLC0415  (a start from cache needs no SciPy)
 
         found = [block.weigh_all(counts) for block, counts in zip(self.blocks, counted, strict=True)]
