@@ -9,16 +9,19 @@ CHROMIUM := /usr/bin/chromium
 INITDB := $(or $(shell command -v initdb),$(lastword $(wildcard /usr/lib/postgresql/*/bin/initdb)),/usr/lib/postgresql)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup run test bench chaos format lint types layers check-tests lock clean
+.PHONY: help setup run test bench chaos fuzz audit format lint types layers content check-tests lock clean
 
 help:
 	@echo "make run     set up and run the bot (with TELEGRAM_BOT_TOKEN: Telegram; without: a chat in this terminal)"
 	@echo "make test    set up and run every check"
 	@echo "make bench   measure how well and how fast questions are understood, beside rapidfuzz, BM25 and TF-IDF"
-	@echo "make chaos   kill the bot a hundred times under load, and count what was not answered"
+	@echo "make chaos   kill the bot a hundred times under load, let all that it needs fail, and count what was not answered"
+	@echo "make fuzz    bring the bot a million hostile updates, and count what became of them"
+	@echo "make audit   look for known holes in what the bot depends on (asks the package index)"
 	@echo "make setup   the set-up that both share"
 	@echo "make format  put the code in its format"
 	@echo "make lock    resolve the dependencies anew into the two lock files"
+	@echo "make clean   take away what the set-up and the checks made"
 
 setup: $(RUNTIME)
 
@@ -42,6 +45,7 @@ run: $(RUNTIME)
 test: lint types layers content check-tests
 
 lint: $(DEVELOPMENT)
+	$(BIN)/hadolint Dockerfile
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
@@ -77,9 +81,17 @@ bench: $(DEVELOPMENT) $(INITDB)
 	$(BIN)/python tests/benchmarks/speed.py
 	$(BIN)/python tests/benchmarks/clinc150.py
 	$(BIN)/python tests/benchmarks/updates.py
+	$(BIN)/python -m tests.benchmarks.running
+	$(BIN)/python -m tests.benchmarks.teaching --pack social-credit
 
 chaos: $(DEVELOPMENT) $(INITDB)
 	$(BIN)/python tests/benchmarks/chaos.py
+
+fuzz: $(DEVELOPMENT)
+	$(BIN)/python tests/benchmarks/fuzz.py
+
+audit: $(DEVELOPMENT)
+	$(BIN)/uv tool run pip-audit --requirement requirements.lock --disable-pip --no-deps --strict
 
 format: $(DEVELOPMENT)
 	$(BIN)/ruff check --fix-only --quiet .
