@@ -2,15 +2,20 @@
 
 import unicodedata
 import zlib
+from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
+from typing import Self
 
 import numpy as np
 
+from knowledge.changes import Change
 from knowledge.dialogue.apart import Apart
 from knowledge.dialogue.context import SPARE, Contexts
 from knowledge.dialogue.followups import FollowUps, Heard
 from knowledge.dialogue.moves import Moves
 from knowledge.dialogue.state import after
+from knowledge.just_taught import NOTHING_TAUGHT, JustTaught
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.matching.decision import OFFERED, Judgement, Reading
@@ -43,12 +48,24 @@ class Answerer:
         """Take the parts, and learn how the entries stand to each other, or take what was learned from the shelf."""
         self._library = library
         self._model = model
+        self.taught = NOTHING_TAUGHT
         self._followups = followups
         self._moves = Moves(library)
         self._apart = Apart(library, shelf)
         self._contexts = Contexts(library, model, self._apart, shelf)
         self._entries = len(library.entries)
         self._intents = [place for place, label in enumerate(model.reader.labels) if label.startswith(CHATTER_MARK)]
+
+    def having_taught(self, changes: Iterable[Change]) -> Self:
+        """Give the same answerer, that also knows word for word what changes in force taught and it did not learn."""
+
+        def fits(change: Change) -> bool:
+            known = self._model.reader.verbatim.find(words(change.text or ""))
+            return known is None and (change.kind == "not-ours" or change.entry in self._library.entries)
+
+        other = copy(self)
+        other.taught = JustTaught.of(changes, fits)
+        return other
 
     def explain(self, text: str) -> Explanation:
         """Tell what the matcher sees in a message that stands by itself."""
@@ -75,7 +92,10 @@ class Answerer:
             The outcome, and where the conversation stands after it.
         """
         text = text[:READ_AT_MOST]
-        outcome = self._understood(text, dialogue) if words(text) else self._wordless(text, dialogue)
+        if taught := self.just_taught(text, dialogue):
+            outcome = self._as_taught(taught, text, dialogue)
+        else:
+            outcome = self._understood(text, dialogue) if words(text) else self._wordless(text, dialogue)
         if outcome.act == "fallback" and dialogue.misses and not outcome.note:
             outcome = replace(outcome, note="lost")
         return self.set_apart(outcome), self.after(dialogue, outcome, text)
@@ -169,6 +189,23 @@ class Answerer:
             return outcome if heard.trimmed.corrects or picks else replace(outcome, read_as=ReadAs("new question"))
         again = outcome.act == "answer" and outcome.entry == dialogue.entry
         return replace(outcome, note="again") if again else outcome
+
+    def just_taught(self, text: str, dialogue: Dialogue) -> Change | None:
+        """Give what taught a message lately, word for word; within a conversation only that of a whole question."""
+        taught = self.taught.find(text[:READ_AT_MOST])
+        if taught is None:
+            return None
+        alone = dialogue.entry is None and dialogue.said != "clarify"
+        leads = alone or len(words(text)) >= WHOLE_QUESTION
+        return taught if leads and not self.decided(self.hear(text, dialogue), dialogue) else None
+
+    def _as_taught(self, taught: Change, text: str, dialogue: Dialogue) -> Outcome:
+        language, read_as = dialogue.choice or taught.language or dialogue.prior, ReadAs("new question")
+        nearest = self._nearest(self._model.reader.read(text))
+        others = tuple(name for name in nearest if name != taught.entry)[:OFFERED]
+        if taught.kind == "not-ours":
+            return Outcome("fallback", language, 1.0, options=others, read_as=read_as)
+        return Outcome("answer", language, 1.0, entry=taught.entry, options=others, read_as=read_as)
 
     def _asks_word_for_word(self, text: str) -> bool:
         """Tell whether a message is a whole question that the base has, word for word, whatever was said before."""

@@ -7,13 +7,18 @@ from typing import Literal, TypeAlias
 
 from knowledge.languages import Language
 
-ChangeKind: TypeAlias = Literal["phrasing", "unphrasing", "not-ours", "undo"]
-"""A phrasing of an entry more, or less; an example more of what is not the base's own; an earlier change undone."""
+ChangeKind: TypeAlias = Literal["phrasing", "unphrasing", "not-ours", "ours", "entry", "undo"]
+"""A phrasing of an entry more, or less; an example more of what is not the base's own, or less; an entry, new or
+written anew; an earlier change undone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `target` is the revision that an undo takes back; the others have a language and a text."""
+    """One change. `target` is the revision that it takes back: an undo always, another if the files say that by now.
+
+    All but an undo have a text. That of an entry is its file, see `knowledge.written_entries`; every other has a
+    language too.
+    """
 
     kind: ChangeKind
     language: Language | None = None

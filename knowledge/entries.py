@@ -17,6 +17,9 @@ Certainty = Literal["established", "reported"]
 MAX_ID_LENGTH = 48
 
 
+# Fewer ways to ask in a language, and hardly anybody is understood.
+FEWEST_PHRASINGS = 12
+
 # The date of a fact of which no date is known.
 UNDATED = "undated"
 
@@ -54,7 +57,7 @@ class EntryText(Part):
     answer: Annotated[Line, AfterValidator(at_most_words(90))]
     simple: Annotated[Line, AfterValidator(at_most_words(40))]
     more: Annotated[Line, AfterValidator(at_most_words(150))] | None = None
-    phrasings: Annotated[tuple[Line, ...], Field(min_length=12)]
+    phrasings: Annotated[tuple[Line, ...], Field(min_length=FEWEST_PHRASINGS)]
 
 
 class Pointer(Part):

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, TypeAlias, get_args
 from pydantic import Field
 
 from knowledge.entries import Line
+from knowledge.languages import LANGUAGES
 from knowledge.text import words
 
 # The languages besides ours that most people write in, by ISO 639-1.
@@ -16,7 +17,8 @@ Tongue = Literal["de", "fr", "es", "pt", "it", "pl", "tr", "ar", "zh", "ru"]
 # Those, and any other that is recognised as none of them.
 Elsewhere: TypeAlias = Tongue | Literal["other"]
 
-TONGUES: tuple[Tongue, ...] = get_args(Tongue)
+# One that becomes ours is none of them any more.
+TONGUES: tuple[Tongue, ...] = tuple(tongue for tongue in get_args(Tongue) if tongue not in LANGUAGES)
 
 # By the English for it: how it is called elsewhere. A form stands for every word that begins with it.
 Glossary: TypeAlias = Mapping[Line, Mapping[Tongue, Annotated[tuple[Line, ...], Field(min_length=1)]]]

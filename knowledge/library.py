@@ -59,6 +59,8 @@ class Library:
 
     def enumerated(self, entry_id: str | None) -> tuple[str, ...]:
         """List the entries that an entry tells apart one by one: the sides of its card, if those are three or more."""
+        if entry_id is None:
+            return ()
         for card in self.distinctions.values():
             sides = len(next(iter(card.texts.values())).sides)
             if sides >= ENUMERATED and entry_id in card.entries[sides:]:

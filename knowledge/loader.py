@@ -1,9 +1,9 @@
 """Files to Library: reads a pack's folder, or reports everything that is wrong with it at once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -13,7 +13,7 @@ from knowledge.distinctions import Distinction
 from knowledge.entries import Entry, EntryId
 from knowledge.findings import Finding
 from knowledge.glossary import Glossary
-from knowledge.languages import LANGUAGES
+from knowledge.languages import LANGUAGES, Language
 from knowledge.lessons.routes import Route
 from knowledge.lessons.shapes import routes_shape, story_shape
 from knowledge.lessons.stories import Story
@@ -25,6 +25,8 @@ from knowledge.problems import BrokenPackError, Problem
 from knowledge.quizzes import QuizFile
 from knowledge.reader import Raw, Reader, by_language, set_aside
 from knowledge.shelf import NO_SHELF, Arrays, Shelf
+
+Model = TypeVar("Model")
 
 _PACK = TypeAdapter(Pack)
 _ENTRY = TypeAdapter(Entry)
@@ -54,13 +56,13 @@ def load(folder: Path, shelf: Shelf = NO_SHELF) -> Library:
     """
     reader = _open(folder)
     pack, works = _read_front(reader)
-    languages = pack.languages if pack else LANGUAGES
-    chatter = {code: reader.read(f"smalltalk.{code}.toml", _CHATTER) for code in languages}
-    not_ours = {code: reader.read(f"outofscope.{code}.toml", _NOT_OURS) for code in languages}
-    judged = {code: reader.read_if_there(f"judged.{code}.toml", _JUDGED) for code in languages}
-    lexicon = {code: reader.read_if_there(f"lexicon.{code}.toml", _LEXICON) for code in languages}
+    per_language = partial(_per_language, pack.languages if pack else LANGUAGES)
+    chatter = per_language(reader.read, "smalltalk", _CHATTER)
+    not_ours = per_language(reader.read, "outofscope", _NOT_OURS)
+    judged = per_language(reader.read_if_there, "judged", _JUDGED)
+    lexicon = per_language(reader.read_if_there, "lexicon", _LEXICON)
     subjects = reader.read_if_there("subjects.toml", _SUBJECTS)
-    ellipses = {code: reader.read_if_there(f"ellipses.{code}.toml", _ELLIPSES) for code in languages}
+    ellipses = per_language(reader.read_if_there, "ellipses", _ELLIPSES)
     distinctions = reader.read_if_there("distinctions.toml", _DISTINCTIONS, _distinction_shapes)
     discussion = reader.read_if_there("discussion.toml", _DISCUSSION, _discussion_shapes)
     whole = reader.read_if_there("map.toml", _MAP, _map_shape)
@@ -68,24 +70,21 @@ def load(folder: Path, shelf: Shelf = NO_SHELF) -> Library:
     routes = reader.read_if_there("routes.toml", _ROUTES, routes_shape)
     story = reader.read_if_there("story.toml", _STORY, story_shape)
     quizzes = {path: quiz for path in reader.paths("quiz/*.toml") if (quiz := reader.read(path, _QUIZ, _quiz_shape))}
-    entries = {
-        path: reader.read(path, _ENTRY, partial(_entry_shape, path)) for path in reader.paths("entries/*/*.toml")
-    }
+    found = _entries(reader)
     if pack is None or works is None:
         raise BrokenPackError(reader.problems)
-    found = {path: entry for path, entry in entries.items() if entry}
     library = Library(
         folder=folder,
         digest=reader.digest,
         pack=pack,
         works=works,
         entries={entry.id: entry for entry in sorted(found.values(), key=lambda entry: entry.id)},
-        chatter={code: intents for code, intents in chatter.items() if intents},
-        not_ours={code: examples for code, examples in not_ours.items() if examples},
-        judged={code: file.question for code, file in judged.items() if file},
-        lexicon={code: concepts for code, concepts in lexicon.items() if concepts},
+        chatter=chatter,
+        not_ours=not_ours,
+        judged={code: file.question for code, file in judged.items()},
+        lexicon=lexicon,
         subjects=subjects or {},
-        ellipses={code: wordings for code, wordings in ellipses.items() if wordings},
+        ellipses=ellipses,
         distinctions=distinctions or {},
         quiz={question.id: question for quiz in quizzes.values() for question in quiz.question},
         discussion=discussion or {},
@@ -94,12 +93,34 @@ def load(folder: Path, shelf: Shelf = NO_SHELF) -> Library:
         routes=routes or {},
         story=story,
     )
-    # A file that could not be read leaves dangling references everywhere; its own lines say more than theirs.
+    _check(reader, shelf, library, lambda: problems_across(library, found, quizzes))
+    return library
+
+
+def _entries(reader: Reader) -> dict[str, Entry]:
+    """Read every entry, by the path of its file."""
+    shaped = ((path, partial(_entry_shape, path)) for path in reader.paths("entries/*/*.toml"))
+    return {path: entry for path, shape in shaped if (entry := reader.read(path, _ENTRY, shape))}
+
+
+def _check(reader: Reader, shelf: Shelf, library: Library, findings: Callable[[], Iterable[Finding]]) -> None:
+    """Look whether the files fit together, unless one could not be read: its own lines say more than what follows.
+
+    Raises:
+        BrokenPackError: with every problem found.
+    """
     if not reader.problems:
-        shelf.get("fitting", [library.digest], lambda: _fitting(reader, problems_across(library, found, quizzes)))
+        shelf.get("fitting", [library.digest], lambda: _fitting(reader, findings()))
     if reader.problems:
         raise BrokenPackError(reader.problems)
-    return library
+
+
+def _per_language(
+    languages: Iterable[Language], read: Callable[[str, Any], Any], name: str, model: TypeAdapter[Model]
+) -> dict[Language, Model]:
+    """Read a file for each language; what is not there, or no good, is left out."""
+    found = ((code, read(f"{name}.{code}.toml", model)) for code in languages)
+    return {code: content for code, content in found if content}
 
 
 def _fitting(reader: Reader, findings: Iterable[Finding]) -> Arrays:
@@ -128,6 +149,19 @@ def load_front(folder: Path) -> tuple[Pack, dict[str, Work]]:
     if pack.work not in works:
         raise BrokenPackError([Problem("pack.toml", 0, "work", f"no work {pack.work!r} in sources.toml")])
     return pack, works
+
+
+def read_entry(path: str, source: str) -> Entry:
+    """Read one entry from the text of its file, which need not be there; `path` is where in the pack it belongs.
+
+    Raises:
+        BrokenPackError: with every problem found in it; whether it fits the others is not looked at.
+    """
+    reader = Reader(Path())
+    entry = reader.take(path, source.encode("utf-8", "replace"), _ENTRY, partial(_entry_shape, path))
+    if entry is None:
+        raise BrokenPackError(reader.problems)
+    return entry
 
 
 def _open(folder: Path) -> Reader:

@@ -27,7 +27,7 @@ class ReadAs:
     detail: str = ""
 
     def __str__(self) -> str:
-        """Say it on one line: "option 2 of 3", "act: source", "elliptical, with rongcheng-what"."""
+        """Say it on one line: "option 2 of 3", "act: source", "elliptical, with bees-honey"."""
         joint = {"option": " ", "act": ": "}.get(self.way, ", ")
         return f"{self.way}{joint}{self.detail}" if self.detail else self.way
 

@@ -32,7 +32,8 @@ class Polyglot(Answerer):
 
     def answer(self, text: str, dialogue: Dialogue) -> tuple[Outcome, Dialogue]:
         """Answer a message, whatever its language; see `Answerer.answer`."""
-        tongue = self._tongues.recognise(text[:READ_AT_MOST])
+        known = self.just_taught(text, dialogue)
+        tongue = None if known else self._tongues.recognise(text[:READ_AT_MOST])
         if tongue is None:
             return super().answer(text, dialogue)
         language = dialogue.choice or self._elsewhere

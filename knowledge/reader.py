@@ -45,7 +45,18 @@ class Reader:
 
     def read(self, path: str, model: TypeAdapter[Model], shape: Callable[[Raw], Raw] = dict) -> Model | None:
         """Read the file at `path` (below the folder); `shape` fits it to the model. None if it is no good."""
-        raw = self._parse(path)
+        try:
+            source = (self.folder / path).read_bytes()
+        except OSError:
+            self.report(path, (), "can't be read")
+            return None
+        return self.take(path, source, model, shape)
+
+    def take(
+        self, path: str, source: bytes, model: TypeAdapter[Model], shape: Callable[[Raw], Raw] = dict
+    ) -> Model | None:
+        """Take a text as that of the file at `path`, and fit it to the model. None if it is no good."""
+        raw = self._parse(path, source)
         if raw is None:
             return None
         try:
@@ -68,12 +79,7 @@ class Reader:
         line = line_of(self._sources.get(path, ""), key)
         self.problems.append(Problem(path, line, ".".join(map(str, key)) or "file", reason))
 
-    def _parse(self, path: str) -> Raw | None:
-        try:
-            source = (self.folder / path).read_bytes()
-        except OSError:
-            self.report(path, (), "can't be read")
-            return None
+    def _parse(self, path: str, source: bytes) -> Raw | None:
         self._digest.update(f"{path}\0{len(source)}\0".encode() + source)
         try:
             self._sources[path] = source.decode()

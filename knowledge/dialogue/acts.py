@@ -1,5 +1,6 @@
 """Recognises what a short message wants of the last answer: its source, simpler, more, an example, why, back, again."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,6 +57,9 @@ class ActReader:
         rows = [(core, language, act) for language, known in learned.items() for core, act in known.items()]
         self._rows = [(language, act) for _, language, act in rows]
         self._texts = [" ".join(core) for core, _, _ in rows]
+        self._by_length = sorted(range(len(rows)), key=lambda place: len(self._texts[place]))
+        self._sorted = [self._texts[place] for place in self._by_length]
+        self._lengths = [*map(len, self._sorted)]
         self._known = frozenset(word for text in self._texts for word in text.split())
         targets = [ACTS.index(act) if act else len(ACTS) for _, act in self._rows]
         self._likeness, self._linear = _learned(list(zip(self._texts, targets, strict=True)), shelf)
@@ -92,14 +96,23 @@ class ActReader:
         return replace(found, whole=False) if found else None
 
     def _misspelt(self, typed: Sequence[str], prior: Language) -> Act | None:
-        for language in self._in_order(prior):
-            text = " ".join(self._wordings[language].core(typed))
-            found = process.extractOne(text, self._texts, scorer=fuzz.ratio, score_cutoff=100 * MISSPELT)
+        cores = dict.fromkeys(" ".join(self._wordings[language].core(typed)) for language in self._in_order(prior))
+        for text in cores:
+            if len(text) < SHORTEST:
+                continue
+            first, last = self._within_reach(len(text))
+            found = process.extractOne(text, self._sorted[first:last], scorer=fuzz.ratio, score_cutoff=100 * MISSPELT)
             # A word more or less is another wording, however like it looks.
-            if found and len(text) >= SHORTEST and found[0].count(" ") == text.count(" "):
-                meant, act = self._rows[found[2]]
+            if found and found[0].count(" ") == text.count(" "):
+                meant, act = self._rows[self._by_length[first + found[2]]]
                 return Act(act, meant, found[1] / 100, len(typed)) if act else None
         return None
+
+    def _within_reach(self, length: int) -> tuple[int, int]:
+        """Give from where to where the wordings stand that are not too short or too long to be like a text."""
+        # The ratio is twice what both share, which the shorter one bounds, over the sum of their lengths.
+        share = MISSPELT / (2 - MISSPELT)
+        return bisect_left(self._lengths, length * share), bisect_right(self._lengths, length / share)
 
     def _alike(self, typed: Sequence[str], prior: Language) -> Act | None:
         text = " ".join(self._wordings[prior].core(typed))

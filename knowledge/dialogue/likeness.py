@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.matching.nearest import Nearest
+from knowledge.dialogue.nearest import Nearest
 from knowledge.matching.sparse import Floats, Rows
 from knowledge.matching.terms import Kind, character_terms
 from knowledge.matching.vectors import Block, Space, Vector

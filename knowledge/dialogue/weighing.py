@@ -42,7 +42,7 @@ WEIGHTS: dict[str, float] = {
 # From these probabilities on an act is taken for meant, the likeliest entry is answered, and the likeliest three, whose
 # probabilities add up, are offered. Drawn on the same dialogues.
 ACT_FROM = 0.35
-ANSWER_FROM = 0.25
+ANSWER_FROM = 0.2
 # Who asks on after an answer rather wants another one: to give the same takes more.
 AGAIN_FROM = 0.4
 OFFER_FROM = 0.3

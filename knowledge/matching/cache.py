@@ -18,7 +18,6 @@ from knowledge.matching.decision import Decision
 from knowledge.matching.familiarity import Familiarity
 from knowledge.matching.language import LanguageModel
 from knowledge.matching.model import Model, Reader
-from knowledge.matching.nearest import Nearest
 from knowledge.matching.odds import Odds
 from knowledge.matching.ranking import Ranker, Signals
 from knowledge.matching.sense import Features, Sense
@@ -61,6 +60,7 @@ def adopt(library: Library, source: Path, folder: Path) -> None:
     path, found = _path(library, folder), _path(library, source)
     try:
         if found.exists() and not path.exists():
+            folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(found, path)
     except OSError as error:
         logger.warning("a model that was tried out can't be taken over (%s)", error.strerror)
@@ -115,13 +115,6 @@ def _to_arrays(model: Model) -> Arrays:
     arrays |= reader.signals.coverage.users.arrays("users")
     for name, odds in (("odds", reader.signals.odds), ("language", reader.language.odds)):
         arrays |= {**dict(odds.by_term.arrays(name)), f"{name}_unknown": odds.unknown}
-    for name, nearest in (("examples", reader.signals.examples), ("answers", reader.signals.answers)):
-        arrays |= {
-            **dict(nearest.by_term.arrays(name)),
-            f"{name}_present": nearest.present,
-            f"{name}_firsts": nearest.firsts,
-            f"{name}_texts": nearest.texts,
-        }
     return arrays
 
 
@@ -131,8 +124,6 @@ def _from_arrays(library: Library, arrays: Arrays) -> Model:
     space = _space(arrays, stems, Lexicon(library.lexicon.values()))
     signals = Signals(
         odds=_odds(arrays, "odds"),
-        examples=_nearest(arrays, "examples", len(labels)),
-        answers=_nearest(arrays, "answers", len(labels)),
         coverage=Coverage(stems, space.blocks[0], _rows(arrays, "users"), float(arrays["rarest"]), len(labels)),
         sense=Sense(Features(word_vectors()), arrays["sense"]),
         entries=int(arrays["entries"]),
@@ -165,8 +156,3 @@ def _rows(arrays: Arrays, name: str) -> Rows:
 
 def _odds(arrays: Arrays, name: str) -> Odds:
     return Odds(_rows(arrays, name), arrays[f"{name}_unknown"])
-
-
-def _nearest(arrays: Arrays, name: str, labels: int) -> Nearest:
-    present, firsts, texts = (arrays[f"{name}_{part}"] for part in ("present", "firsts", "texts"))
-    return Nearest(_rows(arrays, name), present, firsts, int(texts), labels)

@@ -40,5 +40,5 @@ class Coverage:
         if not whole:
             return np.zeros(self.labels, dtype=np.float32)
         used = self.users.pick(known)
-        shares = np.repeat(rarity / np.float32(whole), used.lengths())
+        shares = (rarity / np.float32(whole)).repeat(used.lengths())
         return np.bincount(used.columns, weights=shares, minlength=self.labels).astype(np.float32)

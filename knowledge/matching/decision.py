@@ -50,7 +50,11 @@ def evidence(reading: Reading) -> Doubles:
 
     Four numbers on purpose: with a dozen more, calibration was no better on questions that had not been seen.
     """
-    first, foreign = _shares(reading)
+    return _evidence(reading, _shares(reading))
+
+
+def _evidence(reading: Reading, shares: tuple[float, float]) -> Doubles:
+    first, foreign = shares
     best = int(np.argmax(reading.total[:-1]))
     return np.array([_log_odds(first), _log_odds(foreign), reading.familiar, reading.signals[_COVERED, best]])
 
@@ -80,8 +84,9 @@ class Decision:
         """Tell how sure the candidates of a reading are."""
         if not reading.understood:
             return Judgement(0.0, 0.0)
-        first, offered = map(float, self.probabilities(evidence(reading)[np.newaxis])[0])
-        ours, foreign = _shares(reading)
+        shares = _shares(reading)
+        first, offered = map(float, self.probabilities(_evidence(reading, shares)[np.newaxis])[0])
+        ours, foreign = shares
         # However well the rest looks, nobody is surer of an entry than of its standing against "not ours".
         first = min(first, ours / (ours + foreign))
         return Judgement(first, max(first, offered))

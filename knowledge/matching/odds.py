@@ -48,7 +48,7 @@ class Odds:
         """Give a row per kind of term with a score per label, more is better; the kinds add up."""
         found = self.by_term.pick(question.columns)
         counts = found.lengths()
-        added = found.values * np.repeat(question.weights, counts)
+        added = found.values * question.weights.repeat(counts)
         start, parts = 0, []
         for end in question.ends:
             here = slice(found.starts[start], found.starts[end])

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.matching.coverage import Coverage
-from knowledge.matching.nearest import Nearest
 from knowledge.matching.odds import Odds
 from knowledge.matching.sense import Sense
 from knowledge.matching.sparse import Floats, Integers
@@ -15,23 +14,21 @@ from knowledge.matching.vectors import Vector
 
 Doubles = NDArray[np.float64]
 
-# The signals by name, as `kb evaluate` and `ask --why` speak of them.
-SIGNALS = (
-    "words",
-    "concepts",
-    "characters",
-    "meaning",
-    "example",
-    "answer",
-    "covered",
-    "not ours",
-    "small talk",
-    "sense",
-)
+# The signals by name, as `kb evaluate` and `ask --why` speak of them, and what each weighs in the pack that comes with
+# the bot, rounded: what a base with few examples begins from.
+USUAL = {
+    "words": 0.6,
+    "concepts": 0.7,
+    "characters": 0.3,
+    "meaning": 0.0,
+    "covered": 0.7,
+    "not ours": 2.0,
+    "small talk": 3.0,
+    "sense": 11.0,
+}
+SIGNALS = tuple(USUAL)
 # How many labels, the likeliest by their words, an example is weighed against when the ranker learns.
 COMPARED = 16
-# The kinds of terms that texts are compared by: words and concepts, without the many runs of characters.
-COMPARED_KINDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +36,6 @@ class Signals:
     """What gives each label its signals; `entries` labels are entries, the last is for what is not ours."""
 
     odds: Odds
-    examples: Nearest
-    answers: Nearest
     coverage: Coverage
     sense: Sense
     entries: int
@@ -48,15 +43,12 @@ class Signals:
     def of(self, question: Vector, typed: Sequence[str]) -> Floats:
         """Give a row per signal, in the order of `SIGNALS`, with a number per label; that of meaning stays empty."""
         odds = self.odds.scores(question)
-        near = question.first(COMPARED_KINDS)
         found = np.zeros((len(SIGNALS), odds.shape[1]), dtype=np.float32)
         found[:3] = odds
-        found[4] = self.examples.scores(near)
-        found[5] = self.answers.scores(near)
-        found[6] = self.coverage.scores(typed)
-        found[7, -1] = 1
-        found[8, self.entries : -1] = 1
-        found[9] = self.sense.scores(typed)
+        found[4] = self.coverage.scores(typed)
+        found[5, -1] = 1
+        found[6, self.entries : -1] = 1
+        found[7] = self.sense.scores(typed)
         return found
 
 
@@ -75,6 +67,7 @@ class Ranker:
         """Find the weights, none below 0, under which the labels that are right are likeliest.
 
         A signal that seems to speak against what it finds only mends what another overrates among held-out examples.
+        The fewer examples there are, the nearer the weights stay to the usual ones.
 
         `read` holds the signals of each question (signals by labels), `targets` the right label of each.
         """
@@ -84,18 +77,20 @@ class Ranker:
         cells = np.stack([signals[:, labels].T for signals, labels in zip(read, likely, strict=True)]).astype(float)
         spread = cells.std(axis=(0, 1)) + 1e-9
         cells /= spread
+        usual = spread * np.array([*USUAL.values()])
 
         def loss(weights: Doubles) -> tuple[float, Doubles]:
             scores = cells @ weights
             scores -= scores.max(axis=1, keepdims=True)
             odds = np.exp(scores)
             shares = odds / odds.sum(axis=1, keepdims=True)
-            missed = -np.log(shares[:, 0] + 1e-12).sum() + weights @ weights / 2
-            slope = np.einsum("ql,qls->s", shares, cells) - cells[:, 0].sum(axis=0) + weights
+            off = weights - usual
+            missed = -np.log(shares[:, 0] + 1e-12).sum() + off @ off / 2
+            slope = np.einsum("ql,qls->s", shares, cells) - cells[:, 0].sum(axis=0) + off
             return float(missed), slope
 
         least = [(0.0, None)] * len(spread)
-        found = minimize(loss, np.zeros(len(spread)), jac=True, method="L-BFGS-B", bounds=least)
+        found = minimize(loss, usual, jac=True, method="L-BFGS-B", bounds=least)
         return cls(np.asarray(found.x / spread))
 
 

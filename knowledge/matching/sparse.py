@@ -55,15 +55,16 @@ class Rows:
 
     def pick(self, rows: Integers) -> "Rows":
         """Give some of the rows, in the order in which they are asked for."""
-        counts = self.starts[rows + 1] - self.starts[rows]
+        begins = self.starts[rows]
+        counts = self.starts[rows + 1] - begins
         starts = np.zeros(len(rows) + 1, dtype=np.int64)
-        np.cumsum(counts, out=starts[1:])
-        places = np.arange(starts[-1]) + np.repeat(self.starts[rows] - starts[:-1], counts)
+        counts.cumsum(out=starts[1:])
+        places = np.arange(starts[-1]) + (begins - starts[:-1]).repeat(counts)
         return Rows(starts, self.columns[places], self.values[places])
 
     def lengths(self) -> Integers:
         """Count what stands in each row."""
-        return np.diff(self.starts)
+        return self.starts[1:] - self.starts[:-1]
 
     def arrays(self, name: str) -> Iterator[tuple[str, NDArray[np.generic]]]:
         """Yield the three arrays with names of their own, to be stored."""

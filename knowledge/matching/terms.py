@@ -16,8 +16,6 @@ CHARACTER_RUNS = (2, 3, 4, 5)
 # Words that are remembered with their stem; a base has some ten thousand.
 REMEMBERED_WORDS = 50_000
 
-_STEMMERS: dict[Language, str] = {"nl": "dutch", "en": "english"}
-
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -36,7 +34,7 @@ class Stems:
 
     def __init__(self, languages: Iterable[Language]) -> None:
         """Take the languages; a word's stem is the shortest that one of them makes of it (Snowball's stemmers)."""
-        stemmers = [Stemmer.Stemmer(_STEMMERS[language]) for language in languages]
+        stemmers = [stemmer for language in languages if (stemmer := _stemmer(language))]
 
         @lru_cache(REMEMBERED_WORDS)
         def stem(word: str) -> str:
@@ -50,6 +48,14 @@ class Stems:
         found = list(map(self.stem, typed))
         yield from found
         yield from map(" ".join, itertools.pairwise(found))
+
+
+def _stemmer(language: str) -> Stemmer.Stemmer | None:
+    """Give Snowball's stemmer of a language, by its code; None if it has none."""
+    try:
+        return Stemmer.Stemmer(language)
+    except KeyError:
+        return None
 
 
 def character_terms(typed: Sequence[str]) -> Iterator[str]:

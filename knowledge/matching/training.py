@@ -15,9 +15,8 @@ from knowledge.matching.familiarity import Familiarity
 from knowledge.matching.language import LanguageModel
 from knowledge.matching.meaning import Embed, Meaning
 from knowledge.matching.model import Model, Reader
-from knowledge.matching.nearest import Nearest
 from knowledge.matching.odds import Odds
-from knowledge.matching.ranking import COMPARED_KINDS, SIGNALS, Ranker, Signals
+from knowledge.matching.ranking import SIGNALS, Ranker, Signals
 from knowledge.matching.sense import Features, Sense, Sums
 from knowledge.matching.sparse import Floats, Integers, Rows
 from knowledge.matching.spelling import Speller
@@ -32,7 +31,9 @@ TOLD_SHARE = 0.2
 # Examples are held out in turn, a twentieth at a time, so that what reads them has nearly all others to learn from.
 TURNS = 20
 # Some twenty weights are learned from what is held out: this many examples are plenty.
-HELD_OUT = 3_000
+HELD_OUT = 2_200
+# Of a turn of a large base no more are read, evenly spread: each reading has numbers for every label.
+MOST_OF_A_TURN = 2_500
 # A word that one text alone has may be a misspelling.
 TEXTS_PER_WORD = 2
 SEED = 20261123
@@ -41,6 +42,16 @@ SEED = 20261123
 def fit(library: Library, embed: Embed | None = None) -> Model:
     """Fit a model to a pack; takes seconds, and with a sentence model (`embed`) minutes."""
     return fit_material(material(library), embed)
+
+
+def fit_like(library: Library, base: Model) -> Model:
+    """Fit a model to a pack that is another with few changes; what signals weigh and the decision are those of `base`.
+
+    Both packs must speak of the same kinds of things; the entries may differ.
+    """
+    workshop = Workshop.open(material(library))
+    reader = workshop.reader(np.arange(len(workshop.examples)))
+    return Model(replace(reader, ranker=base.reader.ranker), base.decision)
 
 
 def fit_material(learned: Material, embed: Embed | None = None) -> Model:
@@ -70,7 +81,6 @@ class Workshop:
     examples: Rows
     told: Rows
     told_targets: Integers
-    answers: Nearest
     targets: Integers
     features: Features
     sensed: Floats
@@ -101,7 +111,6 @@ class Workshop:
             examples=examples,
             told=replace(told, values=told.values * np.float32(TOLD_SHARE)),
             told_targets=told_targets,
-            answers=_answers(told, told_targets, len(learned.labels), space),
             targets=targets,
             features=features,
             sensed=sensed,
@@ -139,8 +148,6 @@ class Workshop:
         together, owners = _under_each_other(examples, self.told), np.concatenate([targets, self.told_targets])
         return Signals(
             odds=Odds.learn(together, owners, labels, width),
-            examples=Nearest.learn(examples, targets, labels, _compared(self.space)),
-            answers=self.answers,
             coverage=Coverage.learn(self.stems, self.space.blocks[0], together, owners, labels),
             sense=self._sense(rows),
             entries=self.learned.entries,
@@ -157,7 +164,7 @@ class Workshop:
         turns = max(1, min(TURNS, -(-HELD_OUT * TURNS // len(turn))))
         for number in range(turns):
             reader = self.reader(np.flatnonzero(turn != number))
-            for row in np.flatnonzero(turn == number).tolist():
+            for row in _spread(np.flatnonzero(turn == number), MOST_OF_A_TURN).tolist():
                 yield reader.read(self.learned.examples.texts[row]), int(self.targets[row])
 
 
@@ -177,21 +184,14 @@ def _turns(targets: Integers) -> Integers:
     return turn
 
 
+def _spread(rows: Integers, most: int) -> Integers:
+    """Give up to so many of the rows, at even distances."""
+    return rows if len(rows) <= most else rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]
+
+
 def _under_each_other(upper: Rows, lower: Rows) -> Rows:
     return Rows(
         np.concatenate([upper.starts, upper.starts[-1] + lower.starts[1:]]),
         np.concatenate([upper.columns, lower.columns]),
         np.concatenate([upper.values, lower.values]),
     )
-
-
-def _compared(space: Space) -> int:
-    """Count the terms by which texts are compared; they are the first."""
-    return sum(len(block.terms) for block in space.blocks[:COMPARED_KINDS])
-
-
-def _answers(told: Rows, targets: Integers, labels: int, space: Space) -> Nearest:
-    """Make one text of all that an entry says."""
-    present, owners = np.unique(targets, return_inverse=True)
-    joined = Rows.of_matrix(told.added_up(owners, len(present), space.width))
-    return Nearest.learn(joined, present, labels, _compared(space))

@@ -27,13 +27,6 @@ class Vector:
     weights: Floats
     ends: tuple[int, ...]
 
-    def first(self, kinds: int) -> "Vector":
-        """Give the part of the first kinds of terms, scaled to length 1."""
-        end = self.ends[kinds - 1]
-        weights = self.weights[:end]
-        length = float(np.sqrt(weights @ weights)) or 1.0
-        return Vector(self.columns[:end], weights / np.float32(length), self.ends[:kinds])
-
 
 class Block:
     """One kind of term, each with a column of its own and its rarity (inverse document frequency)."""
@@ -48,13 +41,11 @@ class Block:
         self._by_word: dict[str, list[int]] = {}
 
     @classmethod
-    def learn(cls, kind: Kind, texts: Sequence[Sequence[str]], offset: int) -> "Block":
-        """Learn the terms of texts, split into words; counted and smoothed as in scikit-learn's TfidfTransformer."""
-        return cls.learn_counting(kind, texts, offset)[0]
-
-    @classmethod
     def learn_counting(cls, kind: Kind, texts: Sequence[Sequence[str]], offset: int) -> tuple["Block", "csr_matrix"]:
-        """Learn the terms of texts; give also how often each text has each, a row a text."""
+        """Learn the terms of texts, split into words; give also how often each text has each, a row a text.
+
+        Counted and smoothed as in scikit-learn's TfidfTransformer.
+        """
         columns: dict[str, int] = {}
         counts = _counted(kind, texts, columns, new=True)
         texts_with = np.bincount(counts.indices, minlength=len(columns))

@@ -70,7 +70,7 @@ def test_nobody_is_surer_of_an_entry_than_of_its_standing_against_what_is_not_ou
 
 def test_the_order_of_the_entries_makes_no_difference() -> None:
     one, other = (
-        reading_of(total, example=near) for total, near in (([1, 4, 2, 3], [0, 1, 2, 3]), ([4, 2, 1, 3], [1, 2, 0, 3]))
+        reading_of(total, covered=near) for total, near in (([1, 4, 2, 3], [0, 1, 2, 3]), ([4, 2, 1, 3], [1, 2, 0, 3]))
     )
     assert evidence(one) == pytest.approx(evidence(other))
 

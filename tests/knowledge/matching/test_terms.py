@@ -70,3 +70,8 @@ def test_stems_concepts_and_characters_are_counted_and_concepts_weigh_least() ->
     assert [*concepts.split(typed)] == ["§honey"]
     assert " wie " in {*characters.split(typed)}
     assert concepts.share < min(stems.share, characters.share)
+
+
+def test_words_of_a_language_without_a_stemmer_are_compared_as_they_are() -> None:
+    assert Stems(["xx"]).stem("lopende") == "lopende"  # type: ignore[list-item]
+    assert Stems(["nl", "xx"]).stem("lopende") == Stems(["nl"]).stem("lopende")  # type: ignore[list-item]

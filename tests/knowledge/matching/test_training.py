@@ -11,7 +11,7 @@ from knowledge.loader import load
 from knowledge.matching.examples import NOT_OURS, Labelled, material
 from knowledge.matching.model import Model
 from knowledge.matching.ranking import SIGNALS
-from knowledge.matching.training import TURNS, _turns, fit, fit_material
+from knowledge.matching.training import TURNS, _spread, _turns, fit, fit_material
 from knowledge.pack import Judged
 from knowledge.text import words
 from tests.support.broken_packs import edited
@@ -125,9 +125,16 @@ def test_a_pack_in_one_language_has_no_other_to_choose_and_answers(tmp_path: Pat
 def test_a_pack_without_small_talk_answers_and_refuses(tmp_path: Path) -> None:
     model = fit(load(write_pack(tmp_path, **{"smalltalk.nl": "# none", "smalltalk.en": "# none"})))
     assert model.reader.labels == ("bees-honey", "bees-sting", "owls-night", NOT_OURS)
-    assert model.reader.ranker.weights[SIGNALS.index("small talk")] == 0
     assert answered(model, "tell me of honey comb") == "bees-honey"
     assert answered(model, "recipe for soup") is None
+
+
+def test_of_many_rows_as_many_are_read_as_wanted_from_the_first_to_the_last() -> None:
+    rows = np.arange(100, 400)
+    assert _spread(rows, 300).tolist() == rows.tolist()
+    found = _spread(rows, 7)
+    assert (len(found), found[0], found[-1]) == (7, 100, 399)
+    assert np.ptp(np.diff(found)) <= 1
 
 
 def test_every_example_is_held_out_once_with_others_of_its_label_left() -> None:

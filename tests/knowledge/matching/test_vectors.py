@@ -20,6 +20,11 @@ WORDS, CHARACTERS = Kind(Stems(()), 1.0), Kind(character_terms, 0.5, by_word=Tru
 SPACE = Space.learn([WORDS, CHARACTERS], TEXTS)
 
 
+def learned(kind: Kind, offset: int = 0) -> Block:
+    """Learn the terms of the texts."""
+    return Block.learn_counting(kind, TEXTS, offset)[0]
+
+
 def as_they_are(typed: Sequence[str]) -> Sequence[str]:
     """Take words that are already split."""
     return typed
@@ -28,7 +33,7 @@ def as_they_are(typed: Sequence[str]) -> Sequence[str]:
 @pytest.mark.parametrize("kind", [WORDS, CHARACTERS], ids=["words", "characters"])
 @given(typed=TYPED)
 def test_weights_are_those_of_scikit_learn(kind: Kind, typed: list[str]) -> None:
-    block = Block.learn(kind, TEXTS, 7)
+    block = learned(kind, 7)
     reference = TfidfVectorizer(
         analyzer=lambda text: [*kind.split(text)], sublinear_tf=True, vocabulary=[*block.terms]
     ).fit(TEXTS)
@@ -39,28 +44,28 @@ def test_weights_are_those_of_scikit_learn(kind: Kind, typed: list[str]) -> None
 
 
 def test_a_run_of_characters_of_one_text_has_no_column_and_a_word_of_one_text_has() -> None:
-    assert {"comb", "honey comb"} <= {*Block.learn(WORDS, TEXTS, 0).terms}
-    runs = {*Block.learn(CHARACTERS, TEXTS, 0).terms}
+    assert {"comb", "honey comb"} <= {*learned(WORDS).terms}
+    runs = {*learned(CHARACTERS).terms}
     assert "owl" in runs
     assert "comb" not in runs
 
 
 def test_a_rarer_term_weighs_more() -> None:
-    block = Block.learn(WORDS, TEXTS, 0)
+    block = learned(WORDS)
     columns, weights = block.weigh(["honey", "bee"])
     weight = dict(zip(columns.tolist(), weights.tolist(), strict=True))
     assert weight[block.terms.index("bee")] > weight[block.terms.index("honey")]
 
 
 def test_a_repeated_term_weighs_more_and_less_than_twice() -> None:
-    block = Block.learn(Kind(as_they_are, 1.0), TEXTS, 0)
+    block = learned(Kind(as_they_are, 1.0))
     (_, (bee, owl)), (_, (bees, same_owl)) = block.weigh(["bee", "owl"]), block.weigh(["bee", "bee", "owl"])
     assert owl / bee == 1
     assert 1 < bees / same_owl < 2
 
 
 def test_a_term_has_its_place_and_an_unknown_one_has_none() -> None:
-    block = Block.learn(WORDS, TEXTS, 0)
+    block = learned(WORDS)
     assert [block.place(term) for term in block.terms] == [*range(len(block.terms))]
     assert block.place("zzz") is None
 
@@ -83,15 +88,6 @@ def test_each_kind_has_its_share_in_columns_of_its_own(typed: list[str]) -> None
     assert (vector.columns[vector.ends[0] :] >= len(SPACE.blocks[0].terms)).all()
     if first and second:
         assert second / first == pytest.approx(CHARACTERS.share / WORDS.share, abs=1e-5)
-
-
-@given(ANY_TEXT)
-def test_the_first_kinds_alone_have_length_one_or_none(typed: list[str]) -> None:
-    whole, first = SPACE.vector(typed), SPACE.vector(typed).first(1)
-    assert first.columns.tolist() == whole.columns[: whole.ends[0]].tolist()
-    assert first.ends == whole.ends[:1]
-    assert float(np.linalg.norm(first.weights)) == pytest.approx(1 if len(first.columns) else 0, abs=1e-5)
-    assert row_of(whole.first(2), SPACE.width) == pytest.approx(row_of(whole, SPACE.width), abs=1e-6)
 
 
 @given(st.lists(ANY_TEXT, max_size=5))

@@ -1,4 +1,4 @@
-"""How like a question is to the nearest single text of each label, as the cosine of their vectors, from 0 to 1."""
+"""How like a text is to the nearest known one of each label, as the cosine of their vectors, from 0 to 1."""
 
 from dataclasses import dataclass
 
@@ -23,22 +23,17 @@ class Nearest:
 
     @classmethod
     def learn(cls, rows: Rows, targets: Integers, labels: int, width: int) -> "Nearest":
-        """Remember texts, in whatever order they come, each by its first `width` terms."""
+        """Remember texts, in whatever order they come: rows of length 1, or empty, of `width` columns."""
         order = np.argsort(targets, kind="stable")
-        ordered = rows.pick(order)
-        whole = int(max(ordered.columns.max(initial=0) + 1, width))
-        matrix = ordered.matrix(whole).tocsc()[:, :width].tocsr()
-        squares = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
-        matrix.data /= np.repeat(np.sqrt(squares), np.diff(matrix.indptr))
         present, firsts = np.unique(targets[order], return_index=True)
-        return cls(Rows.of_matrix(matrix.tocsc()), present, firsts, len(rows), labels)
+        return cls(Rows.of_matrix(rows.pick(order).matrix(width).tocsc()), present, firsts, len(rows), labels)
 
     def scores(self, question: Vector) -> Floats:
         """Give the best likeness within each label; 0 for a label without texts."""
         best = np.zeros(self.labels, dtype=np.float32)
         if self.texts:
             found = self.by_term.pick(question.columns)
-            products = found.values * np.repeat(question.weights, found.lengths())
+            products = found.values * question.weights.repeat(found.lengths())
             likeness = np.bincount(found.columns, weights=products, minlength=self.texts)
             best[self.present] = np.maximum.reduceat(likeness, self.firsts)
         return best
