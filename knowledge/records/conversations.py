@@ -4,13 +4,14 @@ Every function may raise SQLAlchemyError, like the methods of `store`.
 """
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy import Row, bindparam, select, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from knowledge.dialogue.state import FORGOTTEN_AFTER, pause
 from knowledge.languages import Language, as_language
@@ -21,6 +22,19 @@ from knowledge.records.texts import storable
 _DIALOGUE = TypeAdapter(Dialogue)
 # What has a column of its own.
 _COLUMNS = frozenset({"language", "choice", "entry", "offered"})
+_TABLE = Conversation.metadata.tables["conversations"]
+
+
+def _put(insert: Any) -> Any:  # noqa: ANN401  (each database has a type of its own)
+    put = insert(_TABLE)
+    new = {name: put.excluded[name] for name in ("language", "choice", "entry", "offered", "thread", "updated_at")}
+    return put.on_conflict_do_update(index_elements=["chat", "person"], set_=new)
+
+
+# To put in a row or, where there is one, its new values; each database says so in its own words.
+_PUTS: Mapping[str, Any] = {"sqlite": _put(sqlite.insert), "postgresql": _put(postgresql.insert)}
+# Made once: to make a statement takes longer than to find a row.
+_OF_PLACES = select(_TABLE).where(tuple_(_TABLE.c.chat, _TABLE.c.person).in_(bindparam("places", expanding=True)))
 
 
 class Place(NamedTuple):
@@ -30,12 +44,42 @@ class Place(NamedTuple):
     person: str = ""
 
 
-async def read(engine: AsyncEngine, place: Place, now: dt.datetime) -> Dialogue | None:
-    """Read where a conversation stands; None if it is new or was kept in a language that is no longer ours."""
-    async with AsyncSession(engine) as session:
-        row = await session.get(Conversation, place)
-    language = as_language(row.language) if row else None
-    if row is None or language is None:
+async def read(engine: AsyncEngine, places: Sequence[Place], now: dt.datetime) -> list[Dialogue | None]:
+    """Read where conversations stand; None for one that is new or was kept in a language that is no longer ours."""
+    async with engine.connect() as connection:
+        rows = (await connection.execute(_OF_PLACES, {"places": [tuple(place) for place in places]})).all()
+    found = {Place(row.chat, row.person): row for row in rows}
+    return [_read(found[place], now) if place in found else None for place in places]
+
+
+async def spoken_in(engine: AsyncEngine, chat: str) -> Language | None:
+    """Tell in which language somebody in a chat was answered last; None if nobody was."""
+    last = select(_TABLE.c.language).where(_TABLE.c.chat == chat).order_by(_TABLE.c.updated_at.desc()).limit(1)
+    async with engine.connect() as connection:
+        return as_language((await connection.execute(last)).scalar())
+
+
+async def write(connection: AsyncConnection, kept: Mapping[Place, Dialogue], now: dt.datetime) -> None:
+    """Write down where conversations stand."""
+    rows = [
+        {
+            "chat": place.chat,
+            "person": place.person,
+            "language": dialogue.language,
+            "choice": dialogue.choice,
+            "entry": dialogue.entry,
+            "offered": list(dialogue.offered),
+            "thread": _thread(dialogue),
+            "updated_at": now,
+        }
+        for place, dialogue in kept.items()
+    ]
+    await connection.execute(_PUTS[connection.dialect.name], rows)
+
+
+def _read(row: Row[Any], now: dt.datetime) -> Dialogue | None:
+    language = as_language(row.language)
+    if language is None:
         return None
     choice = as_language(row.choice)
     if now - row.updated_at >= FORGOTTEN_AFTER:
@@ -47,30 +91,6 @@ async def read(engine: AsyncEngine, place: Place, now: dt.datetime) -> Dialogue 
     except ValidationError:
         # A thread that another version wrote: what every version writes is enough to go on from.
         return Dialogue(language, choice, row.entry, tuple(row.offered))
-
-
-async def spoken_in(engine: AsyncEngine, chat: str) -> Language | None:
-    """Tell in which language somebody in a chat was answered last; None if nobody was."""
-    last = select(Conversation.language).where(Conversation.chat == chat).order_by(col(Conversation.updated_at).desc())
-    async with AsyncSession(engine) as session:
-        return as_language((await session.exec(last.limit(1))).first())
-
-
-async def write(engine: AsyncEngine, place: Place, dialogue: Dialogue, now: dt.datetime) -> None:
-    """Write down where a conversation stands."""
-    row = Conversation(
-        chat=place.chat,
-        person=place.person,
-        language=dialogue.language,
-        choice=dialogue.choice,
-        entry=dialogue.entry,
-        offered=list(dialogue.offered),
-        thread=_thread(dialogue),
-        updated_at=now,
-    )
-    async with AsyncSession(engine) as session:
-        await session.merge(row)
-        await session.commit()
 
 
 def _thread(dialogue: Dialogue) -> dict[str, object]:

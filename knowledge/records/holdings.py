@@ -19,6 +19,7 @@ from knowledge.records.class_tables import (
 )
 from knowledge.records.inbox_tables import Arrived
 from knowledge.records.lesson_tables import LessonProgress, QuizPoll
+from knowledge.records.outbound_tables import Outbound
 from knowledge.records.own_route_tables import ClassRoute, ClassStep, OwnRoute
 from knowledge.records.round_tables import ClassAnswer, ClassRound, RoundPoll
 from knowledge.records.tables import (
@@ -32,6 +33,7 @@ from knowledge.records.tables import (
     Question,
     Waiting,
 )
+from knowledge.records.teaching_tables import Editor, GapMark, ProposalRow
 
 
 class Key(Enum):
@@ -103,6 +105,9 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(Picture, Kept.ALWAYS),
     # Of the base, not of anybody: who made a change stands there as a mark.
     Holding(ChangeRow, Kept.ALWAYS),
+    Holding(Editor, Kept.WHILE_WANTED, {"chat_id": Key.NUMBER}),
+    Holding(ProposalRow, After("made_at", "waiting"), {"chat_id": Key.NUMBER}),
+    Holding(GapMark, After("until")),
     Holding(SchoolClass, After("ends_at")),
     Holding(ClassTeacher, Kept.WITH_CLASS, {"chat_id": Key.NUMBER}),
     Holding(ClassMember, Kept.WITH_CLASS, {"chat_id": Key.NUMBER}),
@@ -115,4 +120,5 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(ClassInvitation, After("expires_at"), {"chat_id": Key.NUMBER}),
     Holding(CodeTries, After("since", "tries"), {"person": Key.PSEUDONYM}),
     Holding(Arrived, After("arrived_at", "updates"), {"chat_id": Key.NUMBER, "person_id": Key.NUMBER}),
+    Holding(Outbound, After("until"), {"chat": Key.PSEUDONYM}),
 )

@@ -4,11 +4,11 @@ Every function may raise SQLAlchemyError. Moments are in UTC. A `worker` is the 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, cast, column, func, select, table, update
+from sqlalchemy import BigInteger, ColumnElement, bindparam, cast, column, func, select, table, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -22,6 +22,20 @@ MOST_TRIES = 50
 GIVEN_UP = "gave up"
 # Of PostgreSQL's advisory locks that say which processes are alive.
 WORKERS = 4_127_002
+
+
+def _take_new(insert: Any) -> Any:  # noqa: ANN401  (each database has a type of its own)
+    put = insert(_INBOX).on_conflict_do_nothing(index_elements=[_OF["update_id"]])
+    return put.returning(_OF["id"], _OF["chat_id"], _OF["content"])
+
+
+# Made once: to make a statement takes longer than to find a row.
+_TAKES: Mapping[str, Any] = {"sqlite": _take_new(sqlite.insert), "postgresql": _take_new(postgresql.insert)}
+_FINISHED = (
+    update(_INBOX)
+    .where(_OF["id"].in_(bindparam("ids", expanding=True)))
+    .values(done_at=bindparam("at"), chat_id=None, person_id=None, content=None, worker=None)
+)
 
 _LOCKS = table("pg_locks", *map(column, ("locktype", "database", "classid", "objid", "granted")))
 _DATABASES = table("pg_database", column("oid"), column("datname"))
@@ -62,10 +76,8 @@ async def take_in(
         }
         for each in arriving
     ]
-    insert: Any = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(_INBOX).values(rows).on_conflict_do_nothing(index_elements=[_OF["update_id"]])
     async with engine.begin() as connection:
-        found = (await connection.execute(statement.returning(_OF["id"], _OF["chat_id"], _OF["content"]))).all()
+        found = (await connection.execute(_TAKES[engine.dialect.name], rows)).all()
     return sorted((Waiting(*row) for row in found), key=lambda waiting: waiting.id)
 
 
@@ -76,15 +88,22 @@ async def adopt(engine: AsyncEngine, worker: int, at: dt.datetime) -> list[Waiti
         return await _take(connection, worker, _OF["done_at"].is_(None))
 
 
-async def claim(engine: AsyncEngine, worker: int, most: int, at: dt.datetime) -> list[Waiting]:
-    """Take up to `most` updates that nobody has who is alive, on PostgreSQL: of each chat the first that waits."""
+async def claim(
+    engine: AsyncEngine, worker: int, most: int, at: dt.datetime, *, of_the_gone: bool = True
+) -> list[Waiting]:
+    """Take up to `most` updates that nobody has who is alive, on PostgreSQL: of each chat the first that waits.
+
+    After the server was away nobody seems to be alive until they are there again: if not `of_the_gone`, only what
+    nobody ever had is taken.
+    """
     earlier = _INBOX.alias()
     blocked = (
         select(1)
         .where(earlier.c.chat_id == _OF["chat_id"], earlier.c.id < _OF["id"], earlier.c.done_at.is_(None))
         .where(earlier.c.worker.is_distinct_from(worker))
     )
-    free = _OF["done_at"].is_(None) & (_OF["worker"].is_(None) | ~_is_alive(_OF["worker"]))
+    nobodys = _OF["worker"].is_(None)
+    free = _OF["done_at"].is_(None) & (nobodys | ~_is_alive(_OF["worker"]) if of_the_gone else nobodys)
     heads = select(_OF["id"]).where(free, ~blocked.exists()).order_by(_OF["id"]).limit(most)
     async with engine.begin() as connection:
         ids = [*(await connection.execute(heads.with_for_update(skip_locked=True))).scalars()]
@@ -96,9 +115,8 @@ async def claim(engine: AsyncEngine, worker: int, most: int, at: dt.datetime) ->
 
 async def finish(engine: AsyncEngine, ids: Iterable[int], at: dt.datetime) -> None:
     """Write down that updates are answered; what they said goes."""
-    nothing: dict[str, object] = dict.fromkeys(("chat_id", "person_id", "content", "worker"))
     async with engine.begin() as connection:
-        await connection.execute(update(_INBOX).where(_OF["id"].in_([*ids])).values(done_at=at, **nothing))
+        await connection.execute(_FINISHED, {"ids": [*ids], "at": at})
 
 
 async def set_aside(engine: AsyncEngine, number: int, error: str, at: dt.datetime) -> None:

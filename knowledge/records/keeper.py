@@ -4,10 +4,11 @@ import asyncio
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import partial
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -16,12 +17,17 @@ from knowledge.languages import Language
 from knowledge.outcomes import Dialogue, Outcome
 from knowledge.records import conversations, groups
 from knowledge.records.conversations import Place
+from knowledge.records.grouping import Grouping
 from knowledge.records.pseudonyms import Pseudonyms
-from knowledge.records.store import Store
+from knowledge.records.store import Asked, Store, question_row
 
 logger = logging.getLogger(__name__)
 
+Key = TypeVar("Key")
 Result = TypeVar("Result")
+
+Find: TypeAlias = Callable[[AsyncEngine, Sequence[Key]], Awaitable[Sequence[Result]]]
+"""Reads what belongs to each of some keys."""
 
 # After a failure the database is left alone for this long, so that nobody's answer waits for it time and again.
 REST_SECONDS = 30.0
@@ -29,13 +35,28 @@ REST_SECONDS = 30.0
 REMEMBERED_CHATS = 10_000
 
 
+def _nothing_heard() -> None:
+    """Hear of a write, and do nothing."""
+
+
+class Kept(NamedTuple):
+    """Where a conversation stands, to be written down."""
+
+    place: Place
+    dialogue: Dialogue
+
+
 @dataclass
 class Keeper:
-    """Guards a store: what fails is logged once, conversations fall back on the memory of the process."""
+    """Guards a store: what fails is logged once, conversations fall back on the memory of the process.
+
+    `changed` is told of every write but those that follow an answer (the question, and where the conversation stands).
+    """
 
     store: Store
     pseudonyms: Pseudonyms
     clock: Callable[[], float] = time.monotonic
+    changed: Callable[[], None] = _nothing_heard
     _preparing: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
     _prepared: bool = field(default=False, init=False)
     _resting_until: float = field(default=0.0, init=False)
@@ -45,6 +66,9 @@ class Keeper:
 
     def __post_init__(self) -> None:
         """Let one at a time write to SQLite: it has one lock, and a class that writes at once would run into it."""
+        self._dialogues: Grouping[Place, Dialogue | None] = Grouping(self.store.dialogues)
+        self._puts: Grouping[Asked | Kept, None] = Grouping(self._put)
+        self._finders: dict[Find[Any, Any], Grouping[Any, Any]] = {}
         self.turn = asyncio.Lock() if self.store.engine.dialect.name == "sqlite" else nullcontext()
 
     async def prepare(self) -> None:
@@ -57,7 +81,7 @@ class Keeper:
         A group has a conversation with each person in it; a private chat has one, and no `person_id`.
         """
         place = self._place(chat_id, person_id)
-        return self._remembered(place) or await self._attempt(lambda: self.store.dialogue(place), None)
+        return self._remembered(place) or await self._attempt(lambda: self._dialogues.add(place), None)
 
     async def spoken_in(self, chat_id: int) -> Language | None:
         """Tell in which language a chat was answered last; None if it was not, or while the database is away."""
@@ -67,7 +91,7 @@ class Keeper:
     async def keep(self, chat_id: int, dialogue: Dialogue, person_id: int | None = None) -> None:
         """Keep where a conversation stands."""
         place = self._place(chat_id, person_id)
-        if await self._write(self.store.keep(place, dialogue)):
+        if await self._attempt(lambda: self._written(Kept(place, dialogue)), default=False):
             self._memory.pop(place, None)
             return
         self._memory[place] = self.clock(), dialogue
@@ -75,9 +99,12 @@ class Keeper:
         if len(self._memory) > REMEMBERED_CHATS:
             self._memory.popitem(last=False)
 
-    async def record(self, chat_id: int, outcome: Outcome, *, via: str, text: str | None = None) -> None:
-        """Write down what came of a message."""
-        await self._write(self.store.record(self.pseudonyms.of(chat_id), outcome, via=via, text=text))
+    async def record(
+        self, chat_id: int, outcome: Outcome, *, via: str, text: str | None = None, base: str | None = None
+    ) -> None:
+        """Write down what came of a message, and the digest of the `base` that it was answered from."""
+        question = question_row(self.pseudonyms.of(chat_id), outcome, via=via, text=text, base=base)
+        await self._attempt(lambda: self._written(question), default=False)
 
     async def learn(self, chat_id: int, before: Dialogue, outcome: Outcome, *, via: str) -> None:
         """Write down which of the offered entries an unclear question meant."""
@@ -86,6 +113,11 @@ class Keeper:
     async def read(self, work: Callable[[AsyncEngine], Awaitable[Result]], default: Result) -> Result:
         """Read what stands in tables beside these; give `default` while the database is away."""
         return await self._attempt(lambda: work(self.store.engine), default)
+
+    async def find(self, find: Find[Key, Result], key: Key, default: Result) -> Result:
+        """Read what belongs to a key; `find` reads for many at once what is wanted at the same time."""
+        grouping = self._finders.setdefault(find, Grouping(partial(find, self.store.engine)))
+        return await self._attempt(lambda: grouping.add(key), default)
 
     async def write(self, writing: Coroutine[None, None, None]) -> bool:
         """Write to tables beside these; False if it could not be written."""
@@ -152,15 +184,30 @@ class Keeper:
                 if self._rests:
                     return False
                 await writing
-            if self._failing:
-                logger.warning("the database is back: questions and conversations are kept again")
-            self._failing = False
+            self.changed()
+            self._is_back()
             return True
 
         try:
             return await self._attempt(write, default=False)
         finally:
             writing.close()
+
+    async def _written(self, item: "Asked | Kept") -> bool:
+        await self._puts.add(item)
+        self._is_back()
+        return True
+
+    async def _put(self, items: "Sequence[Asked | Kept]") -> list[None]:
+        kept = {item.place: item.dialogue for item in items if isinstance(item, Kept)}
+        async with self.turn:
+            await self.store.put([item for item in items if not isinstance(item, Kept)], kept)
+        return [None] * len(items)
+
+    def _is_back(self) -> None:
+        if self._failing:
+            logger.warning("the database is back: questions and conversations are kept again")
+        self._failing = False
 
     async def _attempt(self, work: Callable[[], Awaitable[Result]], default: Result) -> Result:
         if self._rests:

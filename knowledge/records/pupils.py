@@ -1,9 +1,10 @@
 """Classes as their pupils know them: joined by code, left, and what was asked in them. `chat` is a private chat."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Delete
+from sqlalchemy import Delete, bindparam
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -21,6 +22,12 @@ from knowledge.records.tries import another_try, may_try
 LONGEST = 300
 # What was typed is kept only of what was asked: "hello" and "who says so?" say nothing about the subject.
 _WITH_TEXT = frozenset({"answer", "clarify", "fallback"})
+# Made once: to make a statement takes longer than to find a row.
+_THEIRS = (
+    select(ClassMember.chat_id, SchoolClass)
+    .join(SchoolClass, col(ClassMember.class_id) == col(SchoolClass.id))
+    .where(col(ClassMember.chat_id).in_(bindparam("chats", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +91,8 @@ async def leave_any(keeper: Keeper, chat: int) -> bool:
 
 async def class_of(keeper: Keeper, chat: int, now: dt.datetime) -> Class | None:
     """Give the open class that a chat is in; None if it is in none, or while the database is away."""
-
-    async def work(engine: AsyncEngine) -> Class | None:
-        mine = select(SchoolClass).join(ClassMember, col(ClassMember.class_id) == col(SchoolClass.id))
-        async with AsyncSession(engine) as session:
-            row = (await session.exec(mine.where(ClassMember.chat_id == chat))).first()
-        found = read_class(row) if row else None
-        return found if found and found.is_open(now) else None
-
-    return await keeper.read(work, None)
+    found = await keeper.find(_classes_of, chat, None)
+    return found if found and found.is_open(now) else None
 
 
 async def note(keeper: Keeper, asking: Asking, outcome: Outcome) -> None:
@@ -137,3 +137,11 @@ async def _add(engine: AsyncEngine, row: ClassQuestion) -> None:
     async with AsyncSession(engine) as session:
         session.add(row)
         await session.commit()
+
+
+async def _classes_of(engine: AsyncEngine, chats: Sequence[int]) -> list[Class | None]:
+    """Give the class of each chat, open or not."""
+    async with AsyncSession(engine) as session:
+        rows = (await session.exec(_THEIRS, params={"chats": [*chats]})).all()
+    found = {chat: read_class(row) for chat, row in rows}
+    return [found.get(chat) for chat in chats]

@@ -1,8 +1,10 @@
 """Reads and writes the tables. Every method may raise SQLAlchemyError; `keeper` decides what that means for people."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
 
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -12,6 +14,24 @@ from knowledge.records.conversations import Place
 from knowledge.records.revisions import upgrade
 from knowledge.records.tables import Pick, Question, now
 from knowledge.records.texts import storable
+
+Asked: TypeAlias = dict[str, Any]
+"""What is kept of a question, by column."""
+
+
+def question_row(chat: str, outcome: Outcome, *, via: str, text: str | None = None, base: str | None = None) -> Asked:
+    """Give what is kept of a message that arrived `via` text, tap or command, and of what came of it."""
+    return {
+        "asked_at": now(),
+        "chat": chat,
+        "via": via,
+        "language": outcome.language,
+        "act": outcome.act,
+        "entry": outcome.entry,
+        "confidence": outcome.confidence,
+        "text": storable(text) if text and _not_understood(outcome) else None,
+        "base": base,
+    }
 
 
 class Store:
@@ -32,20 +52,13 @@ class Store:
         async with self._engine.begin() as connection:
             await connection.run_sync(upgrade)
 
-    async def record(self, chat: str, outcome: Outcome, *, via: str, text: str | None = None) -> None:
-        """Write down what came of a message that arrived `via` text, tap or command."""
-        question = Question(
-            chat=chat,
-            via=via,
-            language=outcome.language,
-            act=outcome.act,
-            entry=outcome.entry,
-            confidence=outcome.confidence,
-            text=storable(text) if text and _not_understood(outcome) else None,
-        )
-        async with AsyncSession(self._engine) as session:
-            session.add(question)
-            await session.commit()
+    async def put(self, asked: Sequence[Asked], kept: Mapping[Place, Dialogue]) -> None:
+        """Write down questions and where conversations stand, all in one transaction."""
+        async with self._engine.begin() as connection:
+            if asked:
+                await connection.execute(insert(Question), [*asked])
+            if kept:
+                await conversations.write(connection, kept, self._clock())
 
     async def learn(self, chat: str, before: Dialogue, outcome: Outcome, *, via: str) -> None:
         """Write down which of the offered entries an unclear question meant."""
@@ -61,13 +74,9 @@ class Store:
             session.add(pick)
             await session.commit()
 
-    async def dialogue(self, place: Place) -> Dialogue | None:
-        """Read where a conversation stands; None if it is new or was kept in a language that is no longer ours."""
-        return await conversations.read(self._engine, place, self._clock())
-
-    async def keep(self, place: Place, dialogue: Dialogue) -> None:
-        """Write down where a conversation stands."""
-        await conversations.write(self._engine, place, dialogue, self._clock())
+    async def dialogues(self, places: Sequence[Place]) -> list[Dialogue | None]:
+        """Read where conversations stand; None for one that is new or was kept in a language that is no longer ours."""
+        return await conversations.read(self._engine, places, self._clock())
 
     async def close(self) -> None:
         """Let go of the database."""

@@ -31,7 +31,10 @@ def now() -> dt.datetime:
 
 
 class Question(SQLModel, table=True):
-    """One thing that was asked and what came of it; `text` only where nothing was found or it was not clear."""
+    """One thing that was asked and what came of it; `text` only where nothing was found or it was not clear.
+
+    `base` is the digest of the base that it was answered from, changes of maintainers included.
+    """
 
     __tablename__ = "questions"
 
@@ -44,6 +47,7 @@ class Question(SQLModel, table=True):
     entry: str | None = Field(default=None, max_length=64, index=True)
     confidence: float
     text: str | None = Field(default=None)
+    base: str | None = Field(default=None, max_length=16)
 
 
 class Conversation(SQLModel, table=True):

@@ -51,7 +51,7 @@ class Check:
         self._stem = Stems(library.pack.languages).stem
         self._first_names = frozenset(first_names)
         self._stems = {self._stem(word) for word in self._known if len(word) >= _SHORTEST_INFLECTED}
-        # Written large within a sentence, as China is.
+        # Written large within a sentence, as Peru is.
         self._large = {token.casefold() for text in own for token in _TOKEN.findall(text)[1:] if token[0].isupper()}
 
     def show(self, text: str, common: frozenset[str] = frozenset(), fewest: int = _FEWEST_LEFT) -> str | None:

@@ -6,8 +6,9 @@ import io
 from knowledge.languages import Language
 from knowledge.reports.sheet import Sheet
 
-# What spreadsheets in that language take for the end of a cell.
-_SEPARATORS: dict[Language, str] = {"nl": ";", "en": ","}
+# What spreadsheets take for the end of a cell, where a comma stands before decimals and where it does not.
+_SEPARATOR = ";"
+_SEPARATORS: dict[Language, str] = {"en": ","}
 # With these a spreadsheet begins to calculate.
 _CALCULATING = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -15,7 +16,7 @@ _CALCULATING = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0
 def table_of(sheet: Sheet) -> bytes:
     """Give a report as CSV in UTF-8, marked as such: a line for each value."""
     file = io.StringIO()
-    writer = csv.writer(file, delimiter=_SEPARATORS[sheet.language], quoting=csv.QUOTE_MINIMAL)
+    writer = csv.writer(file, delimiter=_SEPARATORS.get(sheet.language, _SEPARATOR), quoting=csv.QUOTE_MINIMAL)
     writer.writerow(map(harmless, sheet.head))
     for section in sheet.sections:
         for row in section.rows:

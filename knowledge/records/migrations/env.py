@@ -9,9 +9,11 @@ from knowledge.records import (  # noqa: F401
     class_tables,
     inbox_tables,
     lesson_tables,
+    outbound_tables,
     own_route_tables,
     round_tables,
     tables,
+    teaching_tables,
 )
 
 context.configure(

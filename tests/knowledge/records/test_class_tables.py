@@ -19,7 +19,7 @@ def columns() -> dict[str, set[str]]:
 
 def test_the_id_of_a_chat_has_a_place_only_where_it_is_written_to() -> None:
     assert {name for name, held in columns().items() if "chat_id" in held} == {
-        *("daily", "waiting", "inbox"),
+        *("daily", "waiting", "inbox", "editors", "proposals"),
         *("class_teachers", "class_members", "class_invitations"),
     }
 

@@ -19,7 +19,13 @@ from tests.support.records import engine_of, keeping
 # What a column is called that has somebody in it.
 SOMEBODY = re.compile(r"person|chat|user|pupil|teacher|member|author|owner|sender|student|name$")
 # Hashes of no person: of a picture, of the secret of a link, of an update; the mark of a maintainer.
-NOBODY = {("changes", "author"), ("pictures", "digest"), ("pictures", "file_id"), ("class_invitations", "token")}
+NOBODY = {
+    ("editors", "token"),
+    ("changes", "author"),
+    ("pictures", "digest"),
+    ("pictures", "file_id"),
+    ("class_invitations", "token"),
+}
 # As long as a pseudonym.
 PSEUDONYM = 32
 

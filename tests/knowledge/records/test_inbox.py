@@ -115,6 +115,7 @@ async def test_of_several_processes_each_claims_what_nobody_has_and_keeps_the_or
         await take_in(engine, [arriving(4), arriving(5, chat=3)], NOW, worker=None)
         assert [each.chat for each in await claim(engine, 2, 10, NOW)] == [3]
     async with alive(engine, 2):
+        assert await claim(engine, 2, 10, NOW, of_the_gone=False) == []
         # Of the other only what it left is there; it goes on with the first of each chat.
         assert [each.id for each in await claim(engine, 2, 10, NOW)] == [each.id for each in first]
         assert [each.id for each in await claim(engine, 2, 10, NOW)] == [second.id]

@@ -1,7 +1,7 @@
 """A database that is away in every way: people go on, and the log says what is lost and when that is over."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -238,3 +238,28 @@ async def test_who_waits_for_a_database_that_fails_waits_no_longer(path: Path, k
     if kind_of(path) == "sqlite":
         await asyncio.gather(*(keeper.change(failing, None) for _ in range(5)))
         assert len(tried) == 1
+
+
+async def test_what_many_look_for_at_once_is_looked_up_together(tmp_path: Path) -> None:
+    groups: list[int] = []
+
+    async def double(_engine: object, keys: Sequence[int]) -> list[int]:
+        groups.append(len(keys))
+        await asyncio.sleep(0)
+        return [2 * key for key in keys]
+
+    async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
+        await keeper.prepare()
+        found = await asyncio.gather(*(keeper.find(double, key, -1) for key in range(50)))
+    assert found == [2 * key for key in range(50)]
+    assert sum(groups) == 50
+    assert len(groups) < 5
+
+
+async def test_what_many_write_at_once_is_written_and_each_conversation_stands_for_itself(tmp_path: Path) -> None:
+    async with keeping(engine_of(tmp_path / "bot.db")) as keeper:
+        await asyncio.gather(*(keeper.keep(chat, Dialogue("en", entry=f"e{chat}")) for chat in range(40)))
+        await asyncio.gather(*(keeper.record(chat, Outcome("answer", "en"), via="text") for chat in range(40)))
+        dialogues = await asyncio.gather(*(keeper.dialogue(chat) for chat in range(41)))
+    assert [dialogue and dialogue.entry for dialogue in dialogues] == [*(f"e{chat}" for chat in range(40)), None]
+    assert rows(tmp_path / "bot.db", "SELECT count(*) FROM questions") == [(40,)]

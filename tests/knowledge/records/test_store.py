@@ -10,8 +10,8 @@ import pytest
 from knowledge.outcomes import Act, Dialogue, Outcome
 from knowledge.records.conversations import Place
 from knowledge.records.keeper import Keeper
-from knowledge.records.store import Store
-from tests.support.records import change, engine_of, keeping, rows
+from knowledge.records.store import Store, question_row
+from tests.support.records import change, engine_of, keeping, rows, standing
 
 CHAT_ID = 5_577_006_791_947_779
 
@@ -38,7 +38,7 @@ async def store(keeper: Keeper) -> Store:
 
 @pytest.mark.parametrize("act", ["answer", "source", "simplify", "more", "smalltalk"])
 async def test_what_found_an_answer_is_kept_without_its_text(store: Store, path: Path, act: Act) -> None:
-    await store.record("c", Outcome(act, "nl", 0.5, entry="e"), via="text", text="my own words")
+    await store.put([question_row("c", Outcome(act, "nl", 0.5, entry="e"), via="text", text="my own words")], {})
     assert rows(path, "SELECT act, entry, confidence, via, language, text FROM questions") == [
         (act, "e", 0.5, "text", "nl", None)
     ]
@@ -51,7 +51,7 @@ async def test_what_found_an_answer_is_kept_without_its_text(store: Store, path:
 async def test_what_found_no_answer_or_was_not_clear_is_kept_with_its_text(
     store: Store, path: Path, asked: str, outcome: Outcome
 ) -> None:
-    await store.record("c", outcome, via="text", text=asked)
+    await store.put([question_row("c", outcome, via="text", text=asked)], {})
     assert rows(path, "SELECT text FROM questions") == [(asked,)]
 
 
@@ -61,16 +61,16 @@ async def test_what_found_no_answer_or_was_not_clear_is_kept_with_its_text(
 async def test_what_only_goes_on_from_the_last_message_teaches_nothing(
     store: Store, path: Path, outcome: Outcome
 ) -> None:
-    await store.record("c", outcome, via="text", text="is that all?")
+    await store.put([question_row("c", outcome, via="text", text="is that all?")], {})
     assert rows(path, "SELECT text FROM questions") == [(None,)]
 
 
 async def test_a_character_that_a_database_refuses_is_replaced(store: Store, path: Path) -> None:
-    await store.record("c\0", Outcome("fallback", "en"), via="text", text="so\0cial \ud800")
-    await store.keep(Place("c"), Dialogue("en", unclear="so\0cial"))
+    await store.put([question_row("c\0", Outcome("fallback", "en"), via="text", text="so\0cial \ud800")], {})
+    await store.put([], {Place("c"): Dialogue("en", unclear="so\0cial")})
     assert rows(path, "SELECT chat, text FROM questions") == [("c\ufffd", "so\ufffdcial ?")]
-    assert await store.dialogue(Place("c")) == Dialogue("en", unclear="so\ufffdcial")
-    assert await store.dialogue(Place("\0")) is None
+    assert await standing(store, Place("c")) == Dialogue("en", unclear="so\ufffdcial")
+    assert await standing(store, Place("\0")) is None
 
 
 async def test_a_pick_is_kept_with_what_was_offered_and_the_question_that_was_not_clear(
@@ -88,19 +88,19 @@ async def test_a_pick_is_kept_with_what_was_offered_and_the_question_that_was_no
     [Dialogue("nl"), Dialogue("en", "nl", "e", ("a", "b", "c")), Dialogue("nl", offered=("a'\"🙂",))],
 )
 async def test_a_conversation_comes_back_as_it_was_last(store: Store, dialogue: Dialogue) -> None:
-    await store.keep(Place("c"), Dialogue("en", "en", "before", ("x",)))
-    await store.keep(Place("c"), dialogue)
-    await store.keep(Place("other"), Dialogue("en"))
-    assert await store.dialogue(Place("c")) == dialogue
+    await store.put([], {Place("c"): Dialogue("en", "en", "before", ("x",))})
+    await store.put([], {Place("c"): dialogue})
+    await store.put([], {Place("other"): Dialogue("en")})
+    assert await standing(store, Place("c")) == dialogue
 
 
 @pytest.mark.parametrize(("column", "found"), [("language", None), ("choice", Dialogue("nl"))])
 async def test_a_language_that_is_no_longer_ours_is_forgotten(
     store: Store, path: Path, column: str, found: Dialogue | None
 ) -> None:
-    await store.keep(Place("c"), Dialogue("nl", "nl"))
+    await store.put([], {Place("c"): Dialogue("nl", "nl")})
     change(path, f"UPDATE conversations SET {column} = 'fr'")  # noqa: S608
-    assert await store.dialogue(Place("c")) == found
+    assert await standing(store, Place("c")) == found
 
 
 @pytest.mark.sqlite

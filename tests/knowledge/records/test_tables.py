@@ -63,6 +63,6 @@ def test_no_column_could_hold_a_name() -> None:
         for column in SQLModel.metadata.tables[str(table.__tablename__)].columns
     }
     assert columns == {
-        *("id", "asked_at", "chat", "via", "language", "act", "entry", "confidence", "text"),
+        *("id", "asked_at", "chat", "via", "language", "act", "entry", "confidence", "text", "base"),
         *("choice", "offered", "updated_at", "person", "thread", "picked_at"),
     }

@@ -11,6 +11,11 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_classes()
+    _make_what_is_in_them()
+
+
+def _make_classes() -> None:
     op.create_table(
         "classes",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -36,6 +41,9 @@ def upgrade() -> None:
         sa.Column("class_id", sa.Integer, nullable=False, index=True),
         sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
     )
+
+
+def _make_what_is_in_them() -> None:
     op.create_table(
         "class_questions",
         sa.Column("id", sa.Integer, primary_key=True),
