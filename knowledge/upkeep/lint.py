@@ -9,6 +9,7 @@ from knowledge.library import Library
 from knowledge.loader import load
 from knowledge.matching.cache import stored
 from knowledge.problems import BrokenPackError, Problem
+from knowledge.upkeep.beginning import OPEN
 from knowledge.upkeep.contests import lost_questions
 from knowledge.upkeep.own_sets import own_set_problems
 from knowledge.upkeep.strings import PackTexts
@@ -77,6 +78,8 @@ def _to_improve(library: Library, texts: PackTexts, today: dt.date) -> Iterator[
         if days > REVIEW_AFTER_DAYS:
             yield texts.problem_at(path, ("reviewed",), f"is {days} days ago: read it again")
         for code, text in entry.texts.items():
+            if OPEN in f"{text.question}{text.answer}{text.simple}{text.more}":
+                yield texts.problem_at(path, (code,), f"is still to be filled in where {OPEN} stands")
             if len(text.phrasings) < ENOUGH_PHRASINGS:
                 reason = f"are {len(text.phrasings)}; from {ENOUGH_PHRASINGS} on people are understood well"
                 yield texts.problem_at(path, (code, "phrasings"), reason)

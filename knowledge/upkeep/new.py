@@ -3,9 +3,13 @@
 import datetime as dt
 import json
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from knowledge.entries import MAX_ID_LENGTH
+from knowledge.languages import Language
+from knowledge.library import Library
 from knowledge.loader import load_front
 from knowledge.pack import Pack, Work
 
@@ -44,11 +48,27 @@ def begin_entry(folder: Path, place: str, today: dt.date) -> Path:
     return path
 
 
-def _skeleton(pack: Pack, work: Work, today: dt.date) -> str:
+def form_of(library: Library, topic: str, today: dt.date, texts: Sequence[tuple[Language, str]], *, after: str) -> str:
+    """Give the skeleton of an entry that is sent instead of written into the pack.
+
+    It has some phrasings already, and says at its end which id and topic it is to have, and after which entry it comes.
+    """
+    phrasings: dict[str, str] = {
+        code: "".join(f"  {_quoted(text)},\n" for language, text in texts if language == code)
+        for code in library.pack.languages
+    }
+    head = _skeleton(library.pack, library.works[library.pack.work], today, phrasings)
+    about = {"id": "", "topic": topic, "after": after}
+    return head + "\n[change]\n" + "".join(f"{key} = {_quoted(value)}\n" for key, value in about.items())
+
+
+def _quoted(text: str) -> str:
     # A JSON string is also a TOML string.
-    section = (
-        f", section = {json.dumps(work.sections[0].title, ensure_ascii=False)}, para = []" if work.sections else ""
-    )
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _skeleton(pack: Pack, work: Work, today: dt.date, phrasings: Mapping[str, str] = MappingProxyType({})) -> str:
+    section = f", section = {_quoted(work.sections[0].title)}, para = []" if work.sections else ""
     head = f"""reviewed = {today.isoformat()}
 voice = ""                        # essay | author | reported | expert | plan | later
 sources = [{{ work = "{pack.work}"{section} }}]
@@ -64,6 +84,8 @@ answer = '''
 simple = '''
 '''                               # at most 40 words, for a twelve-year-old
 phrasings = [                     # at least 25, as different people type
-]
+{phrasings}]
 """
-    return head + "".join(body.replace("{code}", code) for code in pack.languages)
+    return head + "".join(
+        body.replace("{code}", code).replace("{phrasings}", phrasings.get(code, "")) for code in pack.languages
+    )

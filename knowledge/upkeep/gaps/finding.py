@@ -17,6 +17,8 @@ from knowledge.upkeep.gaps.losing import Explain, Losing, losing
 from knowledge.upkeep.gaps.masking import Mask
 
 WEEK = dt.timedelta(days=7)
+# Over how many days gaps are looked for, unless somebody says otherwise.
+GAP_DAYS = 30
 # What an ask weighs whose answer was among what was offered.
 HALF_MET = 0.5
 # Of the wordings of a gap, so many are shown.
@@ -42,7 +44,7 @@ class Gap:
     """Questions that ask much the same and were missed.
 
     `key` names the gap as long as its most used wording stays so. `asked` counts wordings of people, `people` the
-    people; `this_week` and `week_before` are of `asked`. `meant` counts the entries that people picked.
+    people; `this_week` and `week_before` are of `asked`. `meant` counts the people who picked each entry.
     """
 
     key: str
@@ -111,8 +113,16 @@ def _gap(library: Library, explain: Explain, mask: Mask, together: Sequence[Ask]
         this_week=sum(now - WEEK <= ask.at for ask in together),
         week_before=sum(now - 2 * WEEK <= ask.at < now - WEEK for ask in together),
         wordings=tuple(sorted(found, key=lambda wording: not wording.whole)[:EXAMPLES]),
-        meant=dict(Counter(entry for ask in together for entry in ask.meant if entry in library.entries)),
+        meant=dict(_meant(library, together).most_common()),
         losing=losing(library, explain, most_used),
+    )
+
+
+def _meant(library: Library, together: Iterable[Ask]) -> Counter[str]:
+    return Counter(
+        entry
+        for _, entry in {(ask.asker, entry) for ask in together for entry in ask.meant}
+        if entry in library.entries
     )
 
 

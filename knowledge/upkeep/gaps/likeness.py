@@ -20,6 +20,8 @@ from knowledge.text import words
 MEANING_SHARE = 0.6
 # Directions in which all questions to a base vary together (its subject, how people ask), and which say nothing.
 COMMON_DIRECTIONS = 12
+# Of fewer texts than so many for each, a direction is what two or three of them are about.
+TEXTS_PER_DIRECTION = 8
 # A word that people use and the base does not says most of what the base lacks: a quarter more for each time that it
 # is e times as frequent, within these bounds.
 PER_TIMES, LEAST_TIMES, MOST_TIMES = 0.25, -1.0, 2.0
@@ -106,7 +108,8 @@ def _without_common(meanings: Floats, phrasings: Floats) -> Floats:
     every = np.concatenate([meanings, phrasings])
     mean = every.mean(axis=0)
     _, directions = np.linalg.eigh(np.cov(every, rowvar=False))
-    common: Floats = directions[:, -COMMON_DIRECTIONS:].astype(np.float32)
+    count = min(COMMON_DIRECTIONS, len(every) // TEXTS_PER_DIRECTION)
+    common: Floats = directions[:, directions.shape[1] - count :].astype(np.float32)
     rest = (meanings - mean) * meanings.any(axis=1, keepdims=True)
     return _of_length_one(rest - rest @ common @ common.T)
 

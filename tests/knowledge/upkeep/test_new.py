@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.upkeep.new import CannotBeginError, begin_entry
+from knowledge.library import Library
+from knowledge.upkeep.new import CannotBeginError, begin_entry, form_of
 from tests.support.broken_packs import complaints, edited
 from tests.support.packs import PACK, SOURCES, write_pack
 
@@ -122,3 +123,12 @@ def test_an_entry_can_be_begun_while_others_are_still_unfilled(tmp_path: Path) -
     folder = write_pack(tmp_path)
     for name in ("bees-wax", "bees-hive"):
         assert begin_entry(folder, f"bees/{name}", TODAY).is_file()
+
+
+def test_a_form_has_the_wordings_and_says_where_it_belongs(small_library: Library) -> None:
+    form = tomllib.loads(
+        form_of(small_library, "bees", TODAY, (("en", 'is "wax" sweet'), ("nl", "was")), after="bees-honey")
+    )
+    assert form["en"]["phrasings"] == ['is "wax" sweet']
+    assert form["nl"]["phrasings"] == ["was"]
+    assert form["change"] == {"id": "", "topic": "bees", "after": "bees-honey"}
