@@ -8,22 +8,26 @@ from typing import Any, TypeAlias
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest
 
+from bot.budget import Budget
 from bot.changes import keeper_of
+from bot.forgetful import ForgetfulApplication
 from bot.requesting import HttpRequest
 from bot.settings import Settings
+from bot.watching import WatchedRequest
 from bot.web.rooms import Rooms
 from bot.web.splitting import SplitRequest
 from handlers.context import App, Context, Services
 from handlers.phrasebook import Phrasebook, read_phrasebook
 from handlers.registry import register
+from handlers.watching import NO_WATCH, Watch
 from knowledge.answering import Answerer
 from knowledge.changes import Change
 from knowledge.dialogue import read_followups
 from knowledge.library import Library
 from knowledge.loader import load
-from knowledge.matching.cache import fitted
 from knowledge.matching.meaning import Embed, remembered, sentence_model
 from knowledge.matching.model import Model
+from knowledge.matching.refitting import model_of
 from knowledge.matching.training import fit
 from knowledge.overlay import overlay
 from knowledge.polyglot import Polyglot
@@ -53,8 +57,9 @@ def build_knowledge(settings: Settings, changes: Iterable[Change] = ()) -> Knowl
         BrokenPackError: the pack can't be used.
     """
     shelf = Shelf(settings.model_folder)
-    library = overlay(load(settings.pack_folder, shelf), changes).library
-    model = fitted(library, settings.model_folder, fit)
+    files = load(settings.pack_folder, shelf)
+    library = overlay(files, changes).library
+    model = model_of(files, library, settings.model_folder)
     return Knowledge(library, answerer_of(library, model, shelf), read_phrasebook())
 
 
@@ -86,11 +91,15 @@ def build_services(settings: Settings, knowledge: Knowledge, keeper: Keeper | No
         retention=settings.retention,
         operator=settings.nuancebot_operator,
         admins=settings.nuancebot_admins,
+        agreeing=settings.nuancebot_agreeing,
+        most_a_minute=settings.nuancebot_most_a_minute,
+        most_a_minute_of_class=settings.nuancebot_most_a_minute_of_class,
     )
 
 
 def build_application(services: Services, builder: Builder) -> App:
     """Put services and handlers on an application; `builder` knows token and transport."""
+    builder = builder.application_class(ForgetfulApplication)
     application: App = builder.context_types(ContextTypes(context=Context)).build()
     register(application, services)
     return application
@@ -101,12 +110,22 @@ def offline_builder(request: BaseRequest, token: str) -> Builder:
     return Application.builder().token(token).request(request).get_updates_request(request).updater(None)
 
 
-def online_builder(settings: Settings, token: str, rooms: Rooms) -> Builder:
+def budget_of(settings: Settings, keeper: Keeper) -> Budget:
+    """Give the budget for what is sent; on PostgreSQL all processes share one."""
+    engine = keeper.store.engine
+    shared = engine if engine.dialect.name == "postgresql" else None
+    return Budget(settings.nuancebot_most_a_second, shared, keeper.pseudonyms)
+
+
+def online_builder(
+    settings: Settings, token: str, rooms: Rooms, watch: Watch = NO_WATCH, budget: Budget | None = None
+) -> Builder:
     """Start an application that talks to a Bot API server over HTTP, and to chats in browsers in the process.
 
-    It is handed its updates.
+    It is handed its updates; `watch` is told how each call over HTTP ends, and messages over HTTP keep to
+    the `budget`, if there is one.
     """
-    request = SplitRequest(HttpRequest(MOST_CONNECTIONS), rooms.telegram)
+    request = SplitRequest(WatchedRequest(HttpRequest(MOST_CONNECTIONS, budget=budget), watch), rooms.telegram)
     base_url = settings.telegram_api_base_url
     files = f"{base_url.removesuffix('/bot')}/file/bot"
     builder = Application.builder().token(token).base_url(base_url).base_file_url(files)

@@ -3,6 +3,7 @@
 import asyncio
 
 from bot.database import open_engine, pseudonyms_in
+from bot.delivery import note_happened
 from bot.settings import Settings
 from knowledge.changes import Change, Revision, in_force
 from knowledge.records.changes import log_of
@@ -12,7 +13,9 @@ from knowledge.records.store import Store
 
 def keeper_of(settings: Settings) -> Keeper:
     """Make what keeps records; nothing is opened until it is used."""
-    return Keeper(Store(open_engine(settings.database_url)), pseudonyms_in(settings.nuancebot_data))
+    return Keeper(
+        Store(open_engine(settings.database_url)), pseudonyms_in(settings.nuancebot_data), changed=note_happened
+    )
 
 
 async def read_log(settings: Settings) -> tuple[Revision, ...] | None:

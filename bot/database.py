@@ -1,15 +1,17 @@
 """Opens the database, SQLite or PostgreSQL, and the key of its pseudonyms."""
 
+import sqlite3
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Any
 
+import aiosqlite
 from sqlalchemy import URL, event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.keys import key_in
+from bot.sqlite import Connection
 from knowledge.records.pseudonyms import Pseudonyms
 from knowledge.records.texts import storable
 
@@ -37,7 +39,12 @@ def open_engine(url: URL) -> AsyncEngine:
 
 def _sqlite(url: URL) -> AsyncEngine:
     """Make an engine for a SQLite file with a write-ahead log."""
-    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
+    file = url.database or ":memory:"
+
+    async def connect() -> aiosqlite.Connection:
+        return await Connection(file, BUSY_SECONDS)
+
+    engine = create_async_engine(url, async_creator=connect, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _configure)
     event.listen(engine.sync_engine, "connect", _note_file)
     event.listen(engine.sync_engine, "checkout", _same_file)
@@ -72,10 +79,10 @@ def _as_held(
     statement: str,
     parameters: Any,  # noqa: ANN401
     _context: object,
-    executemany: bool,  # noqa: FBT001
+    _executemany: bool,  # noqa: FBT001
 ) -> tuple[str, Any]:
     """Replace what a database refuses in texts that are to be written or looked for."""
-    if executemany:
+    if isinstance(parameters, list):
         return statement, [_held(values) for values in parameters]
     return statement, _held(parameters)
 
@@ -90,14 +97,14 @@ def _text_held(value: object) -> object:
     return storable(value) if isinstance(value, str) else value
 
 
-def _configure(connection: Connection, _record: Any) -> None:  # noqa: ANN401
+def _configure(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
     # What is deleted is overwritten, not only forgotten.
     connection.execute("PRAGMA secure_delete=ON")
 
 
-def _note_file(connection: Connection, record: ConnectionPoolEntry) -> None:
+def _note_file(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
     record.info["file"] = _file_of(connection)
     record.info["inode"] = _inode(record.info["file"])
 
@@ -108,7 +115,7 @@ def _same_file(_connection: Connection, record: ConnectionPoolEntry, _proxy: obj
         raise DisconnectionError
 
 
-def _file_of(connection: Connection) -> str:
+def _file_of(connection: sqlite3.Connection) -> str:
     cursor = connection.cursor()
     cursor.execute("PRAGMA database_list")
     rows: list[tuple[int, str, str]] = cursor.fetchall()

@@ -1,5 +1,7 @@
 """The log: one line a record on standard error, without secrets."""
 
+import datetime as dt
+import json
 import logging
 from collections.abc import Iterable
 
@@ -31,13 +33,32 @@ class SecretFilter(logging.Filter):
         return text
 
 
-def set_up_logs(level: str, secrets: Iterable[str] = ()) -> None:
+class JsonFormatter(logging.Formatter):
+    """Writes a record as one JSON object on a line: when, how grave, from where, what."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write a record, from which the filter has taken secrets before."""
+        told = {
+            "at": dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "from": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_text:
+            told["traceback"] = record.exc_text
+        return json.dumps(told, ensure_ascii=False)
+
+
+def set_up_logs(level: str, secrets: Iterable[str] = (), form: str = "text") -> None:
     """Log to standard error from `level` upwards, with `secrets` taken out; other people's code from WARNING upwards.
+
+    The form is that of people ("text") or of machines ("json").
 
     Below that, python-telegram-bot logs what people write, httpx addresses with the token in them, aiosqlite values.
     """
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    plain = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler.setFormatter(JsonFormatter() if form == "json" else plain)
     handler.addFilter(SecretFilter(secrets))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for layer in ("bot", "handlers", "knowledge"):

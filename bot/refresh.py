@@ -15,10 +15,10 @@ from handlers.context import App, provide, services_of
 from knowledge.changes import Change, in_force
 from knowledge.library import Library
 from knowledge.loader import load
-from knowledge.matching.cache import adopt, fitted, stored
+from knowledge.matching.cache import adopt, stored
 from knowledge.matching.meaning import NoMeaningError, sentence_model
 from knowledge.matching.model import Model
-from knowledge.matching.training import fit
+from knowledge.matching.refitting import model_of
 from knowledge.overlay import overlay
 from knowledge.problems import BrokenPackError
 from knowledge.records.changes import latest_revision, log_of
@@ -30,8 +30,11 @@ logger = logging.getLogger(__name__)
 # one in use out.
 TRIAL = "trial"
 
-# Name, time of change and size of each file of a pack: cheap to look at every few seconds.
 Traces: TypeAlias = frozenset[tuple[str, int, int]]
+"""Name, time of change and size of each file of a pack: cheap to look at every few seconds."""
+
+State: TypeAlias = tuple[Traces, int]
+"""How the files of a pack look, and at which revision its changes are."""
 
 
 @dataclass
@@ -44,27 +47,56 @@ class Held:
 
 @dataclass(frozen=True)
 class Refresher:
-    """Watches the pack of a running application; `load_embed` loads a sentence model by its name."""
+    """Watches the pack of a running application; `load_embed` loads a sentence model by its name.
+
+    `built_on` is how the pack was before what answers was built from it; without it, all is looked at once.
+    """
 
     application: App
     settings: Settings
     load_embed: LoadEmbed = sentence_model
     held: Held = field(default_factory=Held)
+    built_on: State | None = None
 
     async def watch(self) -> None:
         """Look for changes until cancelled; what can't be used is said once in the log, and the old goes on."""
-        known = await self._state()
-        await self._try(self._add_meaning)
-        # Something may have changed between the start and now.
-        await self._try(self.look)
-        while self.settings.nuancebot_refresh_seconds:
-            await asyncio.sleep(self.settings.nuancebot_refresh_seconds)
-            found = await self._state()
-            if found != known:
-                known = found
-                await self._try(self.look)
+        changed = asyncio.Event()
+        async with asyncio.TaskGroup() as tasks:
+            learning = tasks.create_task(self._learn(changed))
+            known = self.built_on
+            while self.settings.nuancebot_refresh_seconds:
+                found = await self._state()
+                if found != known:
+                    known = found
+                    await self._try(self.notice)
+                    changed.set()
+                await asyncio.sleep(self.settings.nuancebot_refresh_seconds)
+            # Something may have changed between the start and now.
+            changed.set()
+            await learning
 
-    async def _state(self) -> tuple[Traces, int]:
+    async def _learn(self, changed: asyncio.Event) -> None:
+        """Learn what changed, beside those who look for changes and answer."""
+        await self._try(self._add_meaning)
+        while True:
+            await changed.wait()
+            changed.clear()
+            await self._try(self.look)
+            if not self.settings.nuancebot_refresh_seconds:
+                return
+
+    async def notice(self) -> None:
+        """Answer what was taught since word for word, at once; the rest has to be learned."""
+        log = await log_of(services_of(self.application).keeper)
+        if log is not None:
+            self.held.changes = in_force(log)
+            services = services_of(self.application)
+            provide(
+                self.application,
+                replace(services, answerer=services.answerer.having_taught(self.held.changes)),
+            )
+
+    async def _state(self) -> State:
         """Tell how the files look and at which revision the changes are, the last known while the database is away."""
         revision = await latest_revision(services_of(self.application).keeper)
         if revision is not None:
@@ -93,8 +125,8 @@ class Refresher:
         library = found.library
         if library.digest == services_of(self.application).library.digest:
             return
-        model = await asyncio.to_thread(learn_aside, library, self.settings.model_folder)
-        self._swap(library, model)
+        model = await asyncio.to_thread(learn_aside, files, library, self.settings.model_folder)
+        await self._swap(library, model)
         logger.info("answers come from the changed pack (%s)", library.digest)
         await self._add_meaning()
 
@@ -110,16 +142,15 @@ class Refresher:
         except NoMeaningError as error:
             logger.warning("%s: answers go on without it", error)
             return
-        self._swap(library, model)
+        await self._swap(library, model)
         logger.info("the sentence model is ready: questions are also read by their meaning")
 
-    def _swap(self, library: Library, model: Model) -> None:
+    async def _swap(self, library: Library, model: Model) -> None:
         """Hand both over at once: no handler sees one without the other."""
-        services = services_of(self.application)
-        provide(
-            self.application,
-            replace(services, library=library, answerer=answerer_of(library, model, Shelf(self.settings.model_folder))),
-        )
+        answerer = await asyncio.to_thread(answerer_of, library, model, Shelf(self.settings.model_folder))
+        # Meanwhile more may have been taught.
+        answerer = answerer.having_taught(self.held.changes)
+        provide(self.application, replace(services_of(self.application), library=library, answerer=answerer))
 
 
 def traces(folder: Path) -> Traces:
@@ -134,17 +165,21 @@ def traces(folder: Path) -> Traces:
     return frozenset(found)
 
 
-def learn_aside(library: Library, folder: Path) -> Model:
-    """Give the model of a library, fitted if need be by a process of its own: questions are answered meanwhile.
+def learn_aside(files: Library, library: Library, folder: Path) -> Model:
+    """Give the model of a library, that of the files or a change of them, fitted if need be by a process of its own.
+
+    Questions are answered meanwhile.
 
     The other process leaves the model in `folder`; where nothing can be left, it is fitted here after all.
     """
     adopt(library, folder / TRIAL, folder)
-    if stored(library, folder) is None:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            pool.submit(_leave, library, folder).result()
-    return fitted(library, folder, fit)
+    known = stored(library, folder)
+    if known is not None:
+        return known
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        pool.submit(_leave, files, library, folder).result()
+    return model_of(files, library, folder)
 
 
-def _leave(library: Library, folder: Path) -> None:
-    fitted(library, folder, fit)
+def _leave(files: Library, library: Library, folder: Path) -> None:
+    model_of(files, library, folder)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from http import HTTPStatus
+from math import ceil
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -10,6 +11,10 @@ from urllib.request import getproxies, proxy_bypass
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.budget import Budget, PausedError
+from bot.reading import answer_in
+from handlers.delivery import UndeliveredError
 
 # Telegram's own servers close a connection that is idle for longer; one that they close just then fails a call.
 KEEP_ALIVE_SECONDS = 15.0
@@ -20,11 +25,9 @@ UPLOAD_SECONDS = 20.0
 PATIENT = ("send", "edit", "answer")
 # How long they wait at most, all in all.
 PATIENCE_SECONDS = 60.0
+# These are messages, of which so many may be sent; what only shows that one is coming is none.
+_MESSAGES, _SIGNS = "send", ("sendChatAction", "sendMessageDraft")
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-
-
-class UndeliveredError(NetworkError):
-    """Telegram can't have got the call: there was no connection to send it over."""
 
 
 class HttpRequest(BaseRequest):
@@ -33,8 +36,12 @@ class HttpRequest(BaseRequest):
     Proxies are those of the environment. Errors name their kind alone: addresses hold the token.
     """
 
-    def __init__(self, connections: int, patience: float = PATIENCE_SECONDS) -> None:
-        """Take how many connections there may be, and how long in seconds a call that can wait does so."""
+    def __init__(self, connections: int, patience: float = PATIENCE_SECONDS, budget: Budget | None = None) -> None:
+        """Take how many connections there may be, and how long in seconds a call that can wait does so.
+
+        Every message, and each time anew that it is tried, waits for its turn by the `budget`.
+        """
+        self._budget = budget or Budget(0)
         self._connections = connections
         self._patience = patience
         self._session: aiohttp.ClientSession | None = None
@@ -72,7 +79,7 @@ class HttpRequest(BaseRequest):
         Raises:
             UndeliveredError: nobody can have got it.
             TimedOut: somebody may have got it, but did not answer in time.
-            NetworkError: somebody may have got it, and the connection broke.
+            NetworkError: somebody may have got it, and the connection broke, or what came back is no answer.
         """
         uploads = bool(request_data and request_data.multipart_data)
         limits = aiohttp.ClientTimeout(
@@ -81,9 +88,12 @@ class HttpRequest(BaseRequest):
             sock_connect=_or(connect_timeout, CONNECT_SECONDS),
             sock_read=_or(read_timeout, READ_SECONDS) + (_or(write_timeout, UPLOAD_SECONDS) if uploads else 0),
         )
-        if not url.rsplit("/", 1)[-1].startswith(PATIENT):
-            return await self._call(url, method, request_data, limits)
-        return await self._call_patiently(url, method, request_data, limits)
+        name = url.rsplit("/", 1)[-1]
+        call = self._call_patiently if name.startswith(PATIENT) else self._call
+        status, body = await call(url, method, request_data, limits)
+        # Files and updates, which are fetched, are read by who fetches them.
+        fetched = method == "GET" and status == HTTPStatus.OK
+        return status, body if fetched else answer_in(status, body, name)
 
     async def _call_patiently(
         self, url: str, method: str, data: RequestData | None, limits: aiohttp.ClientTimeout
@@ -91,18 +101,31 @@ class HttpRequest(BaseRequest):
         left, pause = self._patience, 0.5
         while True:
             try:
+                await self._turn(url, data, left)
                 status, body = await self._call(url, method, data, limits)
+            except PausedError as error:
+                return HTTPStatus.TOO_MANY_REQUESTS, _refusal(error.seconds)
             except UndeliveredError:
                 wait, pause = pause, min(2 * pause, 5.0)
                 if wait > left:
                     raise
             else:
-                asked = _asked_pause(body) if status == HTTPStatus.TOO_MANY_REQUESTS else None
+                asked = asked_pause(body) if status == HTTPStatus.TOO_MANY_REQUESTS else None
+                if asked:
+                    await self._budget.pause(asked)
                 if asked is None or asked > left:
                     return status, body
                 wait = asked
             left -= wait
             await asyncio.sleep(wait)
+
+    async def _turn(self, url: str, data: RequestData | None, patience: float) -> None:
+        name, parameters = url.rsplit("/", 1)[-1], data.parameters if data else {}
+        chat = parameters.get("chat_id")
+        if name.startswith(_MESSAGES) and name not in _SIGNS and isinstance(chat, int | str):
+            await self._budget.message(chat, patience)
+        elif name.startswith("edit"):
+            await self._budget.edit(patience)
 
     async def _call(
         self, url: str, method: str, data: RequestData | None, limits: aiohttp.ClientTimeout
@@ -144,13 +167,20 @@ def _body(data: RequestData | None) -> bytes | aiohttp.FormData | None:
     return form
 
 
-def _asked_pause(body: bytes) -> float | None:
+def asked_pause(body: bytes) -> float | None:
     """Tell how many seconds Telegram asks to wait."""
     try:
         wait = json.loads(body)["parameters"]["retry_after"]
     except (ValueError, LookupError, TypeError):
         return None
     return float(wait) if isinstance(wait, int | float) and wait >= 0 else None
+
+
+def _refusal(seconds: float) -> bytes:
+    """Say in Telegram's place what it would say to another call."""
+    wait = ceil(seconds)
+    told = {"error_code": 429, "description": f"Too Many Requests: retry after {wait}"}
+    return json.dumps({"ok": False, **told, "parameters": {"retry_after": wait}}).encode()
 
 
 def _kind(error: Exception) -> str:

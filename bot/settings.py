@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     nuancebot_username: str | None = None
     nuancebot_language: Language = "nl"
     nuancebot_admins: Annotated[frozenset[int], NoDecode] = frozenset()
+    nuancebot_agreeing: Annotated[int, Field(ge=2, le=100)] = 3
     nuancebot_pack: str = "social-credit"
     nuancebot_timezone: str = "Europe/Amsterdam"
     nuancebot_meaning: str | None = None
@@ -51,7 +52,12 @@ class Settings(BaseSettings):
     nuancebot_keep_questions_days: Days = 90
     nuancebot_keep_conversations_days: Days = 180
     nuancebot_keep_waiting_days: Days = 365
-    nuancebot_refresh_seconds: Annotated[float, Field(ge=0, le=3600)] = 5.0
+    nuancebot_refresh_seconds: Annotated[float, Field(ge=0, le=3600)] = 2.0
+    nuancebot_most_a_minute: Annotated[int, Field(ge=0, le=10_000)] = 60
+    nuancebot_most_a_minute_of_class: Annotated[int, Field(ge=0, le=100_000)] = 600
+    nuancebot_most_a_second: Annotated[float, Field(ge=0, le=1000)] = 30
+    nuancebot_metrics_key: SecretStr | None = None
+    nuancebot_log_format: Literal["text", "json"] = "text"
     nuancebot_updates: Literal["polling", "webhook"] = "polling"
     nuancebot_web_address: Address = None
     nuancebot_web_url: WebUrl | None = None
@@ -157,6 +163,12 @@ class Settings(BaseSettings):
             conversations=dt.timedelta(days=self.nuancebot_keep_conversations_days),
             waiting=dt.timedelta(days=self.nuancebot_keep_waiting_days),
         )
+
+    @property
+    def secrets(self) -> list[str]:
+        """What no line of the log may have in it."""
+        held = (self.telegram_bot_token, self.nuancebot_metrics_key)
+        return [secret.get_secret_value() for secret in held if secret]
 
     @property
     def pack_folder(self) -> Path:

@@ -2,35 +2,33 @@
 
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from bot.app import answerer_of
 from bot.refresh import TRIAL
+from bot.settings import Settings
+from handlers.context import Services
 from knowledge.changes import Change
 from knowledge.library import Library
 from knowledge.matching.cache import fitted
-from knowledge.matching.training import fit
+from knowledge.matching.model import Model
+from knowledge.matching.training import fit, fit_like
 from knowledge.outcomes import Dialogue
 from knowledge.overlay import overlay
+from knowledge.shelf import NO_SHELF, Shelf
 from knowledge.upkeep.evaluation.comparing import Comparison, compare
-from knowledge.upkeep.evaluation.questions import OWN_SETS, read_sets, set_files
+from knowledge.upkeep.evaluation.questions import OWN_SETS, Sets, read_sets, set_files
 from knowledge.upkeep.evaluation.results import Result
 from knowledge.upkeep.evaluation.running import Wanted, evaluate
+from knowledge.upkeep.trying import Tried
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """What changes would do: what of the exam they change, and which of them do not fit."""
-
-    comparison: Comparison
-    unfit: tuple[Change, ...]
-
-    @property
-    def worse(self) -> int:
-        """How many questions of the exam would end worse."""
-        return sum(change.way == "worse" for change in self.comparison.changes)
+def with_trials(services: Services, settings: Settings) -> Services:
+    """Give services by which changes can be tried out in chat."""
+    return replace(services, try_out=partial(try_out, folder=settings.model_folder))
 
 
 def try_out(library: Library, changes: Iterable[Change], folder: Path) -> Tried:
@@ -38,18 +36,27 @@ def try_out(library: Library, changes: Iterable[Change], folder: Path) -> Tried:
 
     It is done in another process: people are answered meanwhile. What was learned is kept, so that going live is quick.
     """
-    found = overlay(library, changes)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        comparison = pool.submit(_compared, library, found.library, folder).result()
-    return Tried(comparison, found.unfit)
+        return pool.submit(try_here, library, tuple(changes), folder).result()
+
+
+def try_here(library: Library, changes: Iterable[Change], folder: Path) -> Tried:
+    """Do the same in this process."""
+    found = overlay(library, changes)
+    return Tried(_compared(library, found.library, folder), found.unfit)
+
+
+def examined(library: Library, model: Model, sets: Sets, shelf: Shelf = NO_SHELF) -> Result:
+    """Ask the questions of an exam of a library by its model; what else is learned for it is kept on the shelf."""
+    answerer = answerer_of(library, model, shelf)
+    result, _ = evaluate(library, answerer.answer, Dialogue(library.pack.languages[0]), Wanted(sets))
+    return result
 
 
 def _compared(before: Library, after: Library, folder: Path) -> Comparison:
-    return compare(_examined(before, folder), _examined(after, folder / TRIAL))
-
-
-def _examined(library: Library, folder: Path) -> Result:
-    answerer = answerer_of(library, fitted(library, folder, fit))
-    sets = read_sets(set_files([library.folder / OWN_SETS]))
-    result, _ = evaluate(library, answerer.answer, Dialogue(library.pack.languages[0]), Wanted(sets))
-    return result
+    sets = read_sets(set_files([before.folder / OWN_SETS]))
+    live = fitted(before, folder, fit)
+    # As it will be when it is live: what signals weigh stays as it was.
+    tried = fitted(after, folder / TRIAL, partial(fit_like, base=live))
+    was = examined(before, live, sets, Shelf(folder))
+    return compare(was, examined(after, tried, sets, Shelf(folder / TRIAL)))

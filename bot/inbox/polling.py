@@ -19,12 +19,16 @@ logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
-# How long Telegram holds a call open while there is nothing, and how much longer an answer may take to come.
-HELD_SECONDS = 30
-EXTRA_SECONDS = 10
+# How long Telegram holds a call open while there is nothing, how long after a call that failed, as the next may only
+# be waiting for a server that is gone, and how much longer an answer may take to come.
+HELD_SECONDS, HELD_AFTER_FAILURE = 30, 1
+EXTRA_SECONDS = 4
 MOST_AT_ONCE = 100
 FIRST_PAUSE = 1.0
-LONGEST_PAUSE = 30.0
+# Each try to write to a locked file takes a second, and people wait for it.
+REST_SECONDS = 5.0
+# People are to be answered within seconds when it is over.
+LONGEST_PAUSE = 3.0
 
 
 @dataclass
@@ -34,6 +38,7 @@ class Poller:
     inbox: Inbox
     _offset: int = field(default=0, init=False)
     _away: bool = field(default=False, init=False)
+    _resting_until: float = field(default=0.0, init=False)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Fetch until told to stop.
@@ -41,20 +46,22 @@ class Poller:
         Raises:
             InvalidToken: Telegram does not know the token any more.
         """
-        pause = FIRST_PAUSE
+        failures = 0
         while not stop.is_set():
             await unless(stop, self.inbox.lanes.until_fewer_than(MOST_WAITING))
             try:
-                raws = await unless(stop, self._fetch(HELD_SECONDS))
+                raws = await unless(stop, self._fetch(HELD_AFTER_FAILURE if failures else HELD_SECONDS))
             except InvalidToken:
                 raise
             except (TelegramError, ValueError, RecursionError) as error:
-                wait = _asked_pause(error) or pause
-                logger.warning("updates can't be fetched (%s); trying again in %.0f s", type(error).__name__, wait)
-                await unless(stop, asyncio.sleep(wait))
-                pause = min(2 * pause, LONGEST_PAUSE)
+                if not failures:
+                    logger.warning("updates can't be fetched (%s): trying until they can", type(error).__name__)
+                failures += 1
+                await unless(stop, asyncio.sleep(_asked_pause(error) or min(failures * FIRST_PAUSE, LONGEST_PAUSE)))
             else:
-                pause = FIRST_PAUSE
+                if failures:
+                    logger.warning("updates are fetched again, after %d tries", failures + 1)
+                failures = 0
                 await self._take(raws or [])
         await self._acknowledge()
 
@@ -90,9 +97,14 @@ class Poller:
 
     async def _keep(self, updates: list[Arriving]) -> None:
         """Write them down; while the database is away, answer them before Telegram is told that they came."""
+        clock = asyncio.get_running_loop().time
+        if clock() < self._resting_until:
+            await self.inbox.answer_at_once(updates)
+            return
         try:
             await self.inbox.take(updates)
         except AWAY:
+            self._resting_until = clock() + REST_SECONDS
             if not self._away:
                 logger.warning("updates can't be written down: they are answered one by one until they can")
             self._away = True

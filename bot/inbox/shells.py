@@ -24,6 +24,8 @@ LOOK_SECONDS = 5.0
 GRACE_SECONDS = 20.0
 # How often what nobody has is looked for, where no update of this process's own says so sooner.
 CLAIM_SECONDS = 1.0
+# How long after the database was away other processes may take to be there again before what they had is claimed.
+RETURN_SECONDS = 10.0
 # How often the leader looks which chats want a distinction a day, as other processes are told so too.
 RESTORE_SECONDS = 300.0
 
@@ -62,11 +64,11 @@ class PollingShell:
     async def _lead(self, stop: asyncio.Event) -> None:
         inbox = Inbox(Core(self.application), self._presence.worker)
         over = asyncio.Event()
-        watching = asyncio.create_task(self._watch(stop, over))
+        watching = asyncio.create_task(self._watch(inbox, stop, over))
         try:
             await _call_off_webhook(self.application)
             await begin_to_lead(self.application)
-            await _resume(inbox)
+            await _catch_up(inbox)
             logger.info("serving Telegram as @%s; stop with Ctrl-C", self.application.bot.username)
             await Poller(inbox).run(over)
             await drain(inbox)
@@ -74,8 +76,9 @@ class PollingShell:
             watching.cancel()
             await asyncio.wait([watching])
 
-    async def _watch(self, stop: asyncio.Event, over: asyncio.Event) -> None:
+    async def _watch(self, inbox: Inbox, stop: asyncio.Event, over: asyncio.Event) -> None:
         while not stop.is_set() and await _leads(self._presence):
+            await _catch_up(inbox)
             await unless(stop, asyncio.sleep(LOOK_SECONDS))
         over.set()
 
@@ -97,11 +100,9 @@ class WebhookShell:
         """Take in and answer until told to stop."""
         inbox = Inbox(Core(self.application), self._presence.worker, alone=not self._presence.shared)
         provide(self.application, replace(services_of(self.application), leads=not self._presence.shared))
-        working = [asyncio.create_task(self._look_who_leads(stop))]
+        working = [asyncio.create_task(self._look_who_leads(inbox, stop))]
         try:
-            if inbox.alone:
-                await _resume(inbox)
-            else:
+            if not inbox.alone:
                 working.append(asyncio.create_task(self._claim(inbox, stop)))
             self.webhook.open(inbox)
             logger.info("serving Telegram as @%s by webhook; stop with Ctrl-C", self.application.bot.username)
@@ -112,7 +113,7 @@ class WebhookShell:
             await drain(inbox)
             await self._presence.leave()
 
-    async def _look_who_leads(self, stop: asyncio.Event) -> None:
+    async def _look_who_leads(self, inbox: Inbox, stop: asyncio.Event) -> None:
         looked = led = 0.0
         loop = asyncio.get_running_loop()
         while not stop.is_set():
@@ -126,16 +127,19 @@ class WebhookShell:
                 await restore(self.application)
                 looked = loop.time()
             led = leads
+            await _catch_up(inbox)
             await unless(stop, asyncio.sleep(LOOK_SECONDS))
 
     async def _claim(self, inbox: Inbox, stop: asyncio.Event) -> None:
+        clock, back = asyncio.get_running_loop().time, 0.0
         while not stop.is_set():
             try:
                 # Claims are this process's own only while it is there.
                 await self._presence.enter()
-                while not stop.is_set() and await inbox.claim():
+                while not stop.is_set() and await inbox.claim(of_the_gone=clock() >= back):
                     pass
             except AWAY as error:
+                back = clock() + RETURN_SECONDS
                 logger.warning("nothing can be claimed (%s)", type(error).__name__)
                 await unless(stop, asyncio.sleep(CLAIM_SECONDS))
             await unless(stop, self.webhook.until_news(CLAIM_SECONDS))
@@ -162,9 +166,11 @@ async def drain(inbox: Inbox) -> None:
         logger.warning("what was answered last could not be noted: it may be answered again")
 
 
-async def _resume(inbox: Inbox) -> None:
+async def _catch_up(inbox: Inbox) -> None:
+    """Do what has to wait while the database is away: take over what was left, note what is answered."""
     try:
-        left = await inbox.resume()
+        left = await inbox.resume() if inbox.alone else 0
+        await inbox.settle()
     except AWAY:
         return
     if left:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from starlette.routing import BaseRoute
 
 from bot.keys import key_in
+from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.web.address import ListenAt
 from bot.web.rooms import Rooms
@@ -16,7 +17,11 @@ from handlers.context import App
 
 @asynccontextmanager
 async def pages_beside(
-    application: App, settings: Settings, rooms: Rooms, ahead: Sequence[BaseRoute] = ()
+    application: App,
+    settings: Settings,
+    rooms: Rooms,
+    ahead: Sequence[BaseRoute] = (),
+    metrics: Metrics | None = None,
 ) -> AsyncIterator[ListenAt | None]:
     """Serve web pages while the block runs, and routes `ahead` of them; give where, or None if they are not wanted.
 
@@ -29,7 +34,17 @@ async def pages_beside(
     key = key_in(settings.nuancebot_data, "web.key", "links to pages have expired")
     token = settings.telegram_bot_token
     said = token.get_secret_value() if token else None
-    wiring = Wiring(application, rooms, settings.web_url or "", key, said, ahead=ahead)
+    metrics_key = settings.nuancebot_metrics_key
+    wiring = Wiring(
+        application,
+        rooms,
+        settings.web_url or "",
+        key,
+        said,
+        ahead=ahead,
+        metrics=metrics,
+        metrics_key=metrics_key.get_secret_value() if metrics_key else None,
+    )
     site = wiring.connect()
     async with serving(site, settings.nuancebot_web_address, settings.nuancebot_web_proxies) as address:
         try:

@@ -12,7 +12,7 @@ from bot.web.page_links import read_board_link
 from bot.web.pages import Pages
 from bot.web.sealing import Cookie
 from bot.web.shielding import RefusedError
-from handlers.class_gate import read_id
+from handlers.buttons import read_id
 from knowledge.classes import Class, Refused
 from knowledge.records.class_doors import class_with_id
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from bot.web.pages import Pages
 from bot.web.sealing import Cookie
 from bot.web.shielding import RefusedError
-from handlers.class_gate import read_id
+from handlers.buttons import read_id
 from knowledge.classes import Class, Refused
 from knowledge.records.classes import class_of_teacher, teachers_of
 

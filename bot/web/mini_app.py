@@ -13,7 +13,7 @@ from bot.web.init_data import NotFromTelegramError, Opened, read_init_data
 from bot.web.page_links import read_link
 from bot.web.pages import Pages
 from bot.web.shielding import RefusedError
-from handlers.class_gate import read_id
+from handlers.buttons import read_id
 from knowledge.languages import as_language
 
 

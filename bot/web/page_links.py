@@ -1,4 +1,4 @@
-"""Links to the page of a class, signed and expiring: for one teacher of it alone, or to its board and nothing else."""
+"""Links to pages, signed and expiring: of a class for one of its teachers, its board alone, how the bot is used."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +13,7 @@ PURPOSE = "class link"
 # From the evening before to the computer in the classroom.
 BOARD_LINK_SECONDS = 24 * 60 * 60
 BOARD_PURPOSE = "board link"
+USAGE_PURPOSE = "usage link"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,16 @@ class SignedLinks:
             app=f"{self.url}/app?class={class_id}" if self.url.startswith("https:") else None,
             board=f"{self.url}/board/open?key={self.seals.seal(BOARD_PURPOSE, {'class': class_id})}",
         )
+
+    def to_usage(self, person: int) -> str:
+        """Give the link to the numbers for somebody who keeps the base."""
+        return f"{self.url}/usage/open?key={self.seals.seal(USAGE_PURPOSE, {'who': self.pseudonyms.of(person)})}"
+
+
+def read_usage_link(seals: Seals, key: str | None) -> str | None:
+    """Read the key of a link to the numbers as the pseudonym of who has it; None if it does not hold."""
+    content: dict[str, Any] | None = seals.open(USAGE_PURPOSE, key, LINK_SECONDS)
+    return content["who"] if content else None
 
 
 def read_link(seals: Seals, key: str | None) -> tuple[int, str] | None:

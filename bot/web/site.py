@@ -7,7 +7,6 @@ from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.web import health
 from bot.web.pace import Pace
 from bot.web.pages import Pages
 from bot.web.refusing import Refusals
@@ -16,7 +15,7 @@ from bot.web.shielding import PER_ADDRESS, with_headers, with_pace, with_refusal
 
 def build_site(pages: Pages, routes: Sequence[BaseRoute] = (), ahead: Sequence[BaseRoute] = ()) -> ASGIApp:
     """Put the pages of the site together with further `routes`; those `ahead` are behind none of the limits."""
-    everything = [*health.ROUTES, *pages.routes, *routes]
+    everything = [*pages.routes, *routes]
     router = Router(everything, default=_nowhere)
     paced = with_pace(with_small_bodies(router), Pace.of(PER_ADDRESS))
     site = with_headers(with_refusals(paced, Refusals(pages).refuse), secure=pages.secure)

@@ -7,12 +7,14 @@ from functools import partial
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
+from bot.metrics import Metrics
 from bot.web.board_alone import BoardAlone
 from bot.web.boards import Boards
 from bot.web.chat_pages import ChatPages
 from bot.web.class_pages import ClassPages
 from bot.web.desk import Desk
 from bot.web.forms import Forms
+from bot.web.health import Health
 from bot.web.home import Home
 from bot.web.mini_app import MiniApp
 from bot.web.page_links import SignedLinks
@@ -22,6 +24,7 @@ from bot.web.rooms import Rooms
 from bot.web.sealing import Seals
 from bot.web.site import build_site
 from bot.web.streams import Streams
+from bot.web.usage_pages import UsagePages
 from handlers.context import App, provide, services_of
 
 
@@ -39,6 +42,8 @@ class Wiring:
     token: str | None
     streams: Streams = field(default_factory=Streams)
     ahead: Sequence[BaseRoute] = ()
+    metrics: Metrics | None = None
+    metrics_key: str | None = None
 
     def connect(self) -> ASGIApp:
         """Let the bot answer in the rooms and give out links to pages; give the site."""
@@ -52,11 +57,13 @@ class Wiring:
         boards = Boards(pages, self.streams, self.url, self._bot_name)
         home = Home(pages, self._bot_name)
         parts = (
+            Health(pages.services, self.metrics, self.metrics_key),
             home,
             ChatPages(pages, self.rooms, Entrance(home, self.rooms), self.streams),
             MiniApp(pages, desk, self.token),
             ClassPages(pages, desk, boards),
             BoardAlone(pages, boards),
+            UsagePages(pages),
         )
         return build_site(pages, [route for part in parts for route in part.routes], self.ahead)
 

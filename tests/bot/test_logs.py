@@ -1,5 +1,6 @@
 """What is logged, at which level, and that no secret is in it."""
 
+import json
 import logging
 
 import pytest
@@ -121,3 +122,16 @@ def test_whatever_stands_around_a_secret_stays(before: str, after: str) -> None:
 def test_a_record_that_does_not_fit_its_arguments_does_not_stop_the_one_who_logs() -> None:
     set_up_logs("INFO", [TOKEN])
     logging.getLogger("telegram").warning("%d apples", "some")
+
+
+def test_for_machines_a_record_is_one_object_without_secrets(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("INFO", ["s3cret"], "json")
+    try:
+        raise ValueError("s3cret")  # noqa: TRY301
+    except ValueError:
+        logging.getLogger("bot.x").exception("it said %s\nand more", "s3cret")
+    [line] = capsys.readouterr().err.splitlines()
+    told = json.loads(line)
+    assert (told["level"], told["from"], told["message"]) == ("ERROR", "bot.x", "it said (secret)\nand more")
+    assert "ValueError: (secret)" in told["traceback"]
+    assert "s3cret" not in line

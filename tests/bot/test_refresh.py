@@ -1,16 +1,19 @@
 """A changed pack, learned aside and swapped in."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.refresh import Refresher, learn_aside, traces
+from bot.refresh import Refresher, State, Traces, learn_aside, traces
 from bot.settings import Settings
 from handlers.context import Services, services_of
 from knowledge.changes import Change
 from knowledge.library import Library
+from knowledge.loader import load
 from knowledge.matching.model import Model
 from knowledge.records.changes import add_changes
 from knowledge.records.keeper import Keeper
@@ -20,6 +23,7 @@ from tests.support.changes import HONEY, NOW, undo
 from tests.support.packs import write_pack
 from tests.support.records import engine_of
 from tests.support.stage import Stage
+from tests.support.upkeep_stage import beside
 
 
 @pytest.fixture
@@ -38,7 +42,7 @@ def refresher(small_stage: Stage, tmp_path: Path, folder: Path) -> Refresher:
 def test_a_model_that_was_fitted_aside_reads_as_one_that_was_fitted_here(
     small_library: Library, small_model: Model, tmp_path: Path
 ) -> None:
-    aside = learn_aside(small_library, tmp_path).reader.read("tell me of honey comb")
+    aside = learn_aside(small_library, small_library, tmp_path).reader.read("tell me of honey comb")
     assert aside.total == pytest.approx(small_model.reader.read("tell me of honey comb").total, abs=1e-3)
 
 
@@ -70,6 +74,56 @@ async def test_a_pack_that_says_the_same_changes_nothing(
     assert services_of(small_stage.application) is before
 
 
+class Spied:
+    """Counts how often the files were looked at, and read."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Stand between the refresher and the files."""
+        self.looks = self.reads = 0
+        monkeypatch.setattr("bot.refresh.traces", self.traces)
+        monkeypatch.setattr("bot.refresh.load", self.load)
+
+    def traces(self, folder: Path) -> Traces:
+        """Look at the files."""
+        self.looks += 1
+        return traces(folder)
+
+    def load(self, folder: Path) -> Library:
+        """Read the files."""
+        self.reads += 1
+        return load(folder)
+
+
+@asynccontextmanager
+async def watching(refresher: Refresher, built_on: State | None) -> AsyncIterator[None]:
+    """Let a refresher watch that was given what the answers were built on."""
+    settings = refresher.settings.model_copy(update={"nuancebot_refresh_seconds": 0.01})
+    task = asyncio.create_task(replace(refresher, settings=settings, built_on=built_on).watch())
+    yield
+    task.cancel()
+    await asyncio.wait([task])
+
+
+async def test_a_pack_that_is_as_it_was_when_it_was_built_from_is_not_read_again(
+    refresher: Refresher, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spied = Spied(monkeypatch)
+    async with watching(refresher, (traces(folder), 0)):
+        while spied.looks < 3:
+            await asyncio.sleep(0.01)
+    assert spied.reads == 0
+
+
+@pytest.mark.parametrize("revision", [None, 7])
+async def test_a_pack_that_is_not_known_to_be_as_it_was_is_read(
+    refresher: Refresher, folder: Path, monkeypatch: pytest.MonkeyPatch, revision: int | None
+) -> None:
+    spied = Spied(monkeypatch)
+    async with watching(refresher, None if revision is None else (traces(folder), revision)):
+        while not spied.reads:
+            await asyncio.sleep(0.01)
+
+
 def test_files_that_come_go_or_change_leave_other_traces(folder: Path) -> None:
     seen = [traces(folder)]
     (folder / "notes.md").touch()
@@ -95,6 +149,47 @@ async def test_what_a_maintainer_teaches_is_taken_over_and_taken_back(
     await refresher.look()
     back = services_of(small_stage.application).library
     assert back.digest == small_services.library.digest != taught.digest
+
+
+async def test_what_is_taught_is_answered_word_for_word_before_it_is_learned(
+    small_stage: Stage, small_services: Services, refresher: Refresher
+) -> None:
+    keeper = small_services.keeper
+    await add_changes(keeper, [Change("phrasing", "en", "zebra crossing", "bees-honey")], "one", "", NOW)
+    await refresher.notice()
+    assert "something of honey" in (await small_stage.says("zebra crossing"))["text"]
+    assert services_of(small_stage.application).library is small_services.library
+    await add_changes(keeper, [undo(1)], "one", "", NOW)
+    await refresher.notice()
+    await small_stage.says("/start")
+    assert "something of honey" not in (await small_stage.says("zebra crossing"))["text"]
+    keeper._resting_until = float("inf")
+    before = services_of(small_stage.application)
+    await refresher.notice()
+    assert services_of(small_stage.application) is before
+
+
+async def test_what_is_taught_while_another_is_learned_waits_for_nobody(
+    small_stage: Stage, small_services: Services, refresher: Refresher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await small_services.keeper.prepare()
+    learned = asyncio.Event()
+
+    async def learns_for_ever(_: Refresher) -> None:
+        await learned.wait()
+
+    monkeypatch.setattr(Refresher, "look", learns_for_ever)
+    quick = replace(refresher, settings=refresher.settings.model_copy(update={"nuancebot_refresh_seconds": 0.01}))
+    watching = asyncio.create_task(quick.watch())
+    for number, text in enumerate(("zebra crossing", "giraffe crossing")):
+        await add_changes(small_services.keeper, [Change("phrasing", "en", text, "bees-honey")], "one", "", NOW)
+        person = beside(small_stage, 10 + number)
+        async with asyncio.timeout(100):
+            while "something of honey" not in (await person.says(text))["text"]:
+                await asyncio.sleep(0.01)
+    watching.cancel()
+    await asyncio.wait([watching])
+    assert watching.cancelled()
 
 
 async def test_while_the_database_is_away_what_was_taught_stays(

@@ -1,6 +1,7 @@
 """Calls over real HTTP: what is delivered, what is tried again and what never is."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -9,10 +10,14 @@ import pytest
 from telegram import InputFile
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TimedOut
 from telegram.ext import Application
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
+from bot.budget import Budget
 from bot.offline.person import Person
 from bot.offline.telegram import TOKEN
-from bot.requesting import HttpRequest, UndeliveredError
+from bot.requesting import HttpRequest
+from handlers.delivery import UndeliveredError
 from tests.support.http_api import HttpApi, serve_http_api
 from tests.support.postgres import free_port
 
@@ -178,3 +183,20 @@ async def test_calls_go_over_the_proxy_of_the_environment(
         monkeypatch.setenv("no_proxy", "")
         assert await request_.post("http://telegram.invalid/bot1:x/sendMessage") is True
         assert proxy.got[0].startswith(b"POST http://telegram.invalid/bot1:x/sendMessage ")
+
+
+async def test_a_refused_message_lets_all_wait_and_a_long_pause_is_told_without_a_call() -> None:
+    refusal = b'{"ok": false, "error_code": 429, "parameters": {"retry_after": 90}}'
+    head = f"HTTP/1.1 429 Too Many Requests\r\nContent-Length: {len(refusal)}\r\n\r\n".encode()
+    data = RequestData([RequestParameter.from_input("chat_id", 1), RequestParameter.from_input("text", "x")])
+    async with serving(head + refusal) as server:
+        request = HttpRequest(1, budget=Budget(30))
+        await request.initialize()
+        for name in ("sendMessage", "sendMessage", "editMessageText"):
+            status, body = await request.do_request(f"{server.url}{name}", "POST", data)
+            assert status == 429
+            assert json.loads(body)["parameters"]["retry_after"] == 90
+        # One shows that a message is coming: it is none.
+        await request.do_request(f"{server.url}sendChatAction", "POST", data)
+        await request.shutdown()
+    assert len(server.got) == 2

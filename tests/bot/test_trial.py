@@ -27,5 +27,5 @@ def test_a_trial_tells_what_it_changes_in_the_exam_and_leaves_what_was_learned(t
     assert stored(library, folder)
     assert stored(after, folder / TRIAL)
     assert stored(after, folder) is None
-    learn_aside(after, folder)
+    learn_aside(library, after, folder)
     assert stored(after, folder)

@@ -1,6 +1,8 @@
 """Updates are written down, answered in order, and noted as answered; a database that is away loses none."""
 
 import asyncio
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,14 @@ from bot.inbox.box import Inbox
 from bot.inbox.core import Core
 from bot.inbox.raw import arriving
 from bot.offline.person import Person
-from handlers.context import App, services_of
+from bot.offline.telegram import Call
+from handlers.context import App, provide, services_of
 from knowledge.records.inbox import Arriving, take_in, waiting_and_aside
+from knowledge.records.pupils import Joined, join
 from tests.support.http_api import HttpApi
 from tests.support.records import locked
 from tests.support.rows import rows_of
+from tests.support.school import PLAN, opened
 
 
 def written(raw: object) -> Arriving:
@@ -59,6 +64,20 @@ async def test_what_the_process_before_left_is_answered(
     assert len(api.said()) == 1
 
 
+async def test_what_was_left_while_the_database_is_away_at_the_start_is_answered_once_when_it_is_back(
+    inbox: Inbox, application: App, api: HttpApi, person: Person, records_file: Path
+) -> None:
+    services = services_of(application)
+    left, new = written(person.says("tell me of honey comb")), written(person.says("tell me of honey comb"))
+    await take_in(services.keeper.store.engine, [left], services.now(), worker=99)
+    with locked(records_file), pytest.raises(SQLAlchemyError):
+        await inbox.resume()
+    await inbox.take([new])
+    assert await inbox.resume() == 0
+    await all_done(inbox)
+    assert len(api.said()) == 2
+
+
 async def test_what_can_not_be_read_is_set_aside_and_the_next_is_answered(
     inbox: Inbox, application: App, api: HttpApi, person: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -67,9 +86,9 @@ async def test_what_can_not_be_read_is_set_aside_and_the_next_is_answered(
     await all_done(inbox)
     assert len(api.said()) == 1
     assert await rows_of(services_of(application), "error, content", "inbox where update_id = 900") == [
-        ("KeyError", bad.content)
+        ("not of its form", bad.content)
     ]
-    assert "an update can't be read (KeyError): it is set aside" in caplog.text
+    assert "an update can't be read (not of its form): it is set aside" in caplog.text
     assert "my own words" not in caplog.text
 
 
@@ -85,6 +104,8 @@ async def test_while_the_database_is_locked_nothing_is_taken_in_and_what_was_ans
         with pytest.raises(SQLAlchemyError):
             await inbox.take([second])
         await all_done(inbox)
+        with pytest.raises(SQLAlchemyError):
+            await inbox.settle()
     assert (len(api.said()), await waiting_and_aside(engine)) == (1, (1, 0))
     await inbox.settle()
     assert await waiting_and_aside(engine) == (0, 0)
@@ -104,3 +125,40 @@ async def test_one_of_several_leaves_what_it_takes_in_to_who_claims_it(
     await inbox.take([written(person.says("tell me of honey comb"))])
     await all_done(inbox)
     assert (api.said(), await waiting_and_aside(services_of(application).keeper.store.engine)) == ([], (1, 0))
+
+
+async def test_who_brings_too_much_is_told_once_in_their_language(
+    application: App, api: HttpApi, person: Person
+) -> None:
+    provide(application, replace(services_of(application), most_a_minute=2))
+    inbox = Inbox(Core(application), 1)
+    await inbox.take([written(person.says("/start")) for _ in range(5)])
+    await all_done(inbox)
+    services = services_of(application)
+    assert len(api.said()) == 3
+    assert api.said()[-1] == services.phrasebook["en"].ask.too_fast
+    assert await rows_of(services, "update_id", "inbox where done_at is null") == []
+
+
+async def test_a_class_that_brings_too_much_is_told_so_once_in_its_language(
+    application: App, api: HttpApi, person: Person
+) -> None:
+    services = services_of(application)
+    provide(application, replace(services, most_a_minute=60, most_a_minute_of_class=4))
+    now = services.now()
+    school_class = await opened(services.keeper, plan=replace(PLAN, created_at=now, ends_at=now + dt.timedelta(days=1)))
+    classmate = Person(api.telegram, id=2, language_code="en")
+    for pupil in (person, classmate):
+        assert isinstance(await join(services.keeper, pupil.id, school_class.code, now), Joined)
+    inbox = Inbox(Core(application), 1)
+    outsider = Person(api.telegram, id=3, language_code="en")
+    for _ in range(4):
+        await inbox.take([written(each.says("/start")) for each in (person, classmate, outsider)])
+        await all_done(inbox)
+    told = services.phrasebook["en"].ask.class_too_fast
+    said = [(call.parameters["chat_id"], call.result["text"] == told) for call in api.telegram.calls if _is_sent(call)]
+    assert sorted(said) == [*[(1, False)] * 2, (1, True), *[(2, False)] * 2, (2, True), *[(3, False)] * 4]
+
+
+def _is_sent(call: Call) -> bool:
+    return call.method == "sendmessage"

@@ -24,7 +24,7 @@ async def test_an_update_becomes_calls(small_stage: Stage) -> None:
 async def test_what_can_not_be_read_is_said_by_its_kind_alone(small_stage: Stage, content: dict[str, object]) -> None:
     with pytest.raises(UnreadableUpdateError) as raised:
         await Core(small_stage.application).answer({"update_id": 1, **content})
-    assert str(raised.value).endswith("Error")
+    assert str(raised.value) in {"not of its form", "KeyError", "TypeError"}
     assert "private" not in str(raised.value)
     assert small_stage.telegram.calls[-1].method == "getme"
 

@@ -66,6 +66,7 @@ def way(telegram: OfflineTelegram) -> Scripted:
 async def poller(way: Scripted, small_services: Services, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Poller]:
     """What fetches updates, and hardly waits when that fails."""
     monkeypatch.setattr(polling, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(polling, "REST_SECONDS", 0.0)
     application = build_application(small_services, offline_builder(way, TOKEN))
     await small_services.keeper.prepare()
     await application.initialize()
@@ -120,6 +121,19 @@ async def test_after_an_answer_that_is_none_it_goes_on(
 ) -> None:
     await run(poller, way, reply, reply, updates(Person(telegram).says("/start")))
     assert said(telegram) == [1]
+
+
+async def test_after_a_failure_it_does_not_wait_long_for_a_server_that_may_be_gone(
+    poller: Poller, way: Scripted, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        await run(poller, way, (502, b""), (502, b""), EMPTY)
+    assert [asked["timeout"] for asked in way.asked] == ["30", "1", "1", "30"]
+    told = [record.getMessage() for record in caplog.records if record.name == polling.__name__]
+    assert told == [
+        "updates can't be fetched (NetworkError): trying until they can",
+        "updates are fetched again, after 3 tries",
+    ]
 
 
 async def test_one_that_can_not_be_read_holds_up_nobody(

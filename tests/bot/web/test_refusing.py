@@ -33,4 +33,4 @@ async def test_the_unforeseen_has_a_reference_and_the_log_has_nothing_private(
 
 async def test_a_way_of_asking_that_a_page_has_not_is_refused(small_services: Services) -> None:
     async with visiting(small_services) as client:
-        assert (await client.post("/healthz")).status_code == 405
+        assert (await client.post("/static/style.css")).status_code == 405

@@ -1,0 +1,125 @@
+"""SQLite's connections, each in a thread of its own: one trip there for a statement, where aiosqlite takes four.
+
+A trip costs a tenth of a millisecond, and, while the process is busy, waits for its turn.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Self
+
+import aiosqlite
+
+# Rows that are brought at once.
+AT_ONCE = 1_000
+# What aiosqlite asks for and only its own cursors use.
+_CHUNK = 64
+
+
+class Cursor:
+    """What SQLAlchemy expects of an aiosqlite cursor; a statement brings its first rows along, most often all."""
+
+    arraysize = 1
+
+    def __init__(self, connection: "Connection") -> None:
+        """Take the connection; nothing is opened yet."""
+        self._connection = connection
+        self._open: sqlite3.Cursor | None = None
+        self._rows: list[Any] = []
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+
+    async def __aenter__(self) -> Self:
+        """Begin."""
+        return self
+
+    async def execute(self, statement: str, parameters: Sequence[Any] = ()) -> Self:
+        """Run a statement."""
+        await self._connection.run(lambda opened: self._take(opened.execute(statement, parameters)))
+        return self
+
+    async def executemany(self, statement: str, parameters: Iterable[Sequence[Any]]) -> Self:
+        """Run a statement for each of many parameters."""
+        await self._connection.run(lambda opened: self._take(opened.executemany(statement, parameters)))
+        return self
+
+    async def fetchall(self) -> list[Any]:
+        """Give the rows that are left."""
+        while self._open:
+            await self._more(self._open)
+        rows, self._rows = self._rows, []
+        return rows
+
+    async def fetchmany(self, size: int) -> list[Any]:
+        """Give up to so many of the rows that are left."""
+        while self._open and len(self._rows) < size:
+            await self._more(self._open)
+        rows, self._rows = self._rows[:size], self._rows[size:]
+        return rows
+
+    async def fetchone(self) -> Any:  # noqa: ANN401
+        """Give the next row; None if none is left."""
+        return next(iter(await self.fetchmany(1)), None)
+
+    async def close(self) -> None:
+        """Forget what was not asked for."""
+        self._rows = []
+        if self._open:
+            opened, self._open = self._open, None
+            await self._connection.go(opened.close)
+
+    async def _more(self, opened: sqlite3.Cursor) -> None:
+        await self._connection.go(lambda: self._fetch(opened))
+
+    def _take(self, opened: sqlite3.Cursor) -> None:
+        self.description, self.rowcount, self.lastrowid = opened.description, opened.rowcount, opened.lastrowid
+        self._rows = []
+        self._fetch(opened)
+
+    def _fetch(self, opened: sqlite3.Cursor) -> None:
+        found = opened.fetchmany(AT_ONCE) if self.description else []
+        self._rows += found
+        self._open = opened if len(found) == AT_ONCE else None
+        if self._open is None:
+            opened.close()
+
+
+class Connection(aiosqlite.Connection):
+    """A connection with such cursors, that goes nowhere to end a transaction that was not begun."""
+
+    def __init__(self, file: str, busy_seconds: float) -> None:
+        """Take the file, and for how long a statement waits for another's lock; opened when it is awaited."""
+        super().__init__(lambda: sqlite3.connect(file, timeout=busy_seconds), _CHUNK)
+        # A process may end while it is open.
+        self._thread.daemon = True
+
+    def cursor(self) -> Any:  # noqa: ANN401  (a cursor of aiosqlite, as far as SQLAlchemy looks)
+        """Give a cursor."""
+        return Cursor(self)
+
+    async def run(self, work: Callable[[sqlite3.Cursor], None]) -> None:
+        """Work with a new cursor in the connection's own thread; it is closed after an error."""
+
+        def working() -> None:
+            opened = self._conn.cursor()
+            try:
+                work(opened)
+            except BaseException:
+                opened.close()
+                raise
+
+        await self.go(working)
+
+    async def go(self, work: Callable[[], None]) -> None:
+        """Do something in the connection's own thread."""
+        await self._execute(work)  # type: ignore[no-untyped-call]
+
+    async def commit(self) -> None:
+        """Commit, if something was begun."""
+        if self.in_transaction:
+            await super().commit()
+
+    async def rollback(self) -> None:
+        """Roll back, if something was begun."""
+        if self.in_transaction:
+            await super().rollback()
