@@ -9,6 +9,8 @@ from knowledge.languages import Language, as_language
 # Telegram's limit on callback data, in bytes of UTF-8.
 MAX_CALLBACK_BYTES = 64
 
+# No id of a class has more digits; a larger number fits no column.
+_MOST_DIGITS = 9
 _FORM = re.compile(r"([a-z]{1,2}):([a-z]{2}):([a-z0-9-]*)(?::(\d{1,3}))?")
 
 
@@ -67,6 +69,16 @@ class Verb(StrEnum):
     CLASS_STANDING = "ct"
     GAPS = "gs"
     GAP = "gp"
+    GAP_LATER = "gl"
+    TEACH = "tg"
+    TEACH_PICK = "tp"
+    TEACH_LIVE = "tl"
+    TEACH_PROPOSE = "to"
+    TEACH_DROP = "tx"
+    TEACH_SHOW = "ts"
+    TEACH_REFUSE = "tr"
+    UNDO = "ud"
+    EDITOR = "ed"
 
 
 class UnreadableButtonError(Exception):
@@ -106,3 +118,8 @@ def read_tap(data: str | None) -> Tap:
     if form is None or language is None or form[1] not in set(Verb):
         raise UnreadableButtonError
     return Tap(Verb(form[1]), language, form[3], int(form[4] or 0))
+
+
+def read_id(about: str) -> int | None:
+    """Read the number of a class, a proposal or the like that a button carries; None if no database would hold it."""
+    return int(about) if about.isdecimal() and len(about) <= _MOST_DIGITS else None

@@ -27,15 +27,6 @@ class Taught:
 Action: TypeAlias = Callable[[Update, Context, Taught], Awaitable[None]]
 
 
-# No id of a class has more digits; a larger number fits no column.
-_MOST_DIGITS = 9
-
-
-def read_id(about: str) -> int | None:
-    """Read the id of a class that a button carries; None if it is none."""
-    return int(about) if about.isdecimal() and len(about) <= _MOST_DIGITS else None
-
-
 async def pass_gate(
     update: Update, context: Context, class_id: int, language: Language, typed: str = ""
 ) -> Taught | None:

@@ -4,8 +4,8 @@ from html import escape
 
 from telegram import Update
 
-from handlers.buttons import Tap, Verb
-from handlers.class_gate import Taught, pass_gate, read_id, refusal
+from handlers.buttons import Tap, Verb, read_id
+from handlers.class_gate import Taught, pass_gate, refusal
 from handlers.class_mailing import Mailing, send_to_class
 from handlers.class_settings import teaching
 from handlers.context import Context

@@ -8,7 +8,7 @@ from functools import partial
 
 from handlers.context import Context, queue_of
 from handlers.daily_jobs import AGAIN, PUNCTUALITY, lose
-from handlers.delivery import Delivery, deliver
+from handlers.delivery import Delivery, deliver, spoken_to
 from handlers.replies import Reply
 from knowledge.languages import Language
 from knowledge.records.classes import members_of
@@ -45,8 +45,7 @@ async def _send(mailing: Mailing, chats: Sequence[int] | None, context: Context)
     members = await members_of(services.keeper, mailing.class_id) or ()
     missed = []
     for chat in members if chats is None else [chat for chat in chats if chat in members]:
-        dialogue = await services.keeper.dialogue(chat)
-        language = services.library.spoken(dialogue.prior if dialogue else services.default_language)
+        language = await spoken_to(services, chat)
         delivery = await deliver(context.bot, chat, mailing.write(language))
         if delivery is Delivery.LATER:
             missed.append(chat)

@@ -8,7 +8,7 @@ from html import escape
 from handlers.context import App, Context, queue_of
 from handlers.daily_jobs import PUNCTUALITY, lose
 from handlers.days import in_words
-from handlers.delivery import Delivery, deliver
+from handlers.delivery import Delivery, deliver, spoken_to
 from handlers.phrasebook import Phrases
 from handlers.replies import Reply
 from knowledge.classes import WARNING, last_day
@@ -21,8 +21,7 @@ async def tell_teachers(context: Context, chats: Iterable[int], sentence: Callab
     """Tell each of them in their own language; who takes no messages any more is not written to again."""
     services = context.services
     for chat in chats:
-        dialogue = await services.keeper.dialogue(chat)
-        language = services.library.spoken(dialogue.prior if dialogue else services.default_language)
+        language = await spoken_to(services, chat)
         reply = Reply(escape(sentence(services.phrasebook[language])))
         if await deliver(context.bot, chat, reply) is Delivery.GONE:
             await lose(context.app, services, chat)

@@ -2,8 +2,8 @@
 
 from telegram import Update
 
-from handlers.buttons import Tap, Verb
-from handlers.class_gate import Taught, pass_gate, read_id
+from handlers.buttons import Tap, Verb, read_id
+from handlers.class_gate import Taught, pass_gate
 from handlers.context import Context
 from handlers.liking import liked_by
 from handlers.replies import Reply

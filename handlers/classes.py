@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from telegram import Update
 
-from handlers.buttons import Tap
+from handlers.buttons import Tap, read_id
 from handlers.class_ends import ask_end, ask_to_erase, close, end_in, erase
-from handlers.class_gate import Action, Taught, pass_gate, read_id, refusal
+from handlers.class_gate import Action, Taught, pass_gate, refusal
 from handlers.class_lessons import begin_lesson
 from handlers.class_opening import open_new, show_code
 from handlers.class_pages import choice

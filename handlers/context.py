@@ -11,12 +11,14 @@ from handlers.gap_findings import Findings
 from handlers.page_links import PageLinks
 from handlers.phrasebook import Phrasebook
 from handlers.recent import Recent
+from handlers.watching import NO_WATCH, Watch
 from knowledge.answering import Answerer
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.records.keeper import Keeper
 from knowledge.reports.personal import Checks
 from knowledge.retention import USUAL, Retention
+from knowledge.upkeep.trying import TryOut
 
 _KEY = "services"
 
@@ -34,8 +36,10 @@ class Services:
     `default_language` is that of unknown people, `zone` that of the hours that people choose; `now` tells the time.
     `recent` remembers which question a message answers, `retention` says how long what is kept and `operator` who
     answers for it. `page_links` leads to web pages, None where there are none. Of several processes one `leads`: what
-    happens by the clock happens there. `admins` are the maintainers, by their ids at Telegram; `findings` remembers the
-    gaps that one of them looks at.
+    happens by the clock happens there. `admins` name who keeps the base and are the first to, by their ids at Telegram;
+    `findings` remembers the gaps that one of them looks at, `try_out` tells what a change would do, and from `agreeing`
+    people on who picked the same of what was offered it is shown as a proposal. `watch` is told what happens;
+    `most_a_minute` updates of one person are answered, and `most_a_minute_of_class` of one class, 0 for all.
     """
 
     library: Library
@@ -53,6 +57,11 @@ class Services:
     leads: bool = True
     admins: frozenset[int] = frozenset()
     findings: Findings = field(default_factory=Findings)
+    try_out: TryOut | None = None
+    agreeing: int = 3
+    watch: Watch = NO_WATCH
+    most_a_minute: int = 0
+    most_a_minute_of_class: int = 0
 
 
 class Context(CallbackContext[ExtBot[None], Store, Store, Store]):

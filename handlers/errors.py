@@ -5,9 +5,10 @@ import secrets
 import traceback
 
 from telegram import Update
-from telegram.error import ChatMigrated, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 
 from handlers.context import Context
+from handlers.delivery import Delivery, what_became
 from handlers.phrasebook import Phrases
 from handlers.talk import dialogue_of, phrases_for, tell
 
@@ -19,12 +20,16 @@ async def on_error(update: object, context: Context) -> None:
     error = context.error
     if error is None:
         return
-    if isinstance(error, Forbidden):
+    if isinstance(error, TelegramError) and what_became(error) is Delivery.GONE:
         logger.info("a chat takes no messages any more: the bot was blocked or removed there")
         return
     if isinstance(error, ChatMigrated) and isinstance(update, Update) and update.effective_chat:
         logger.info("a group was upgraded while it was being answered")
         await context.services.keeper.move(update.effective_chat.id, error.new_chat_id)
+        return
+    if isinstance(error, RetryAfter | NetworkError) and not isinstance(error, BadRequest):
+        # An apology would go the same way.
+        logger.warning("a call did not get through (%s)", type(error).__name__)
         return
     reference = secrets.token_hex(3)
     logger.error("error %s: %s\n%s", reference, type(error).__name__, frames(error))

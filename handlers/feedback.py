@@ -33,10 +33,10 @@ async def vote(update: Update, context: Context, tap: Tap) -> None:
         return
     row = voted_row(phrases, tap, await liked_by(update, context))
     changed = await change_row(update, VOTING, row)
-    if changed is Change.GONE:
-        await tell(update, phrases.feedback.thanks)
     if given.verdict == "unanswered" and changed is not Change.ALREADY:
-        await _show_next_best(update, context, tap, asked)
+        await _show_next_best(update, context, tap, asked, thanked=changed is not Change.GONE)
+    elif changed is Change.GONE:
+        await tell(update, phrases.feedback.thanks)
 
 
 async def reopen(update: Update, context: Context, tap: Tap) -> None:
@@ -57,8 +57,11 @@ def _voted_on(update: Update, context: Context, tap: Tap) -> tuple[int | None, A
     return message_id, context.services.recent.find(chat_of(update).id, message_id)
 
 
-async def _show_next_best(update: Update, context: Context, tap: Tap, asked: Asked | None) -> None:
-    """Offer what came second when the question was read; where that is forgotten, what the answer leads to."""
+async def _show_next_best(update: Update, context: Context, tap: Tap, asked: Asked | None, *, thanked: bool) -> None:
+    """Offer what came second when the question was read; where that is forgotten, what the answer leads to.
+
+    Unless the person was `thanked` on the buttons already, this message does it too.
+    """
     library = context.services.library
     second = asked.options if asked else [step.entry for step in library.entries[tap.about].next]
     nearest = [name for name in second if name != tap.about and name in library.entries][:NEXT_BEST]
@@ -67,6 +70,8 @@ async def _show_next_best(update: Update, context: Context, tap: Tap, asked: Ask
     text = phrases.feedback.nearest if nearest else phrases.ask.fallback_bare
     if asked and asked.text:
         text = f"{phrases.feedback.kept} {text}"
+    elif not thanked:
+        text = f"{phrases.feedback.thanks} {text}"
     reply = Reply(escape(text), rows)
     await send(update, await as_liked(update, context, phrases, reply))
     await offer(update, context, await dialogue_of(update, context), nearest)

@@ -4,29 +4,29 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from handlers.buttons import Tap, Verb
+from handlers.context import Services
 from handlers.gap_findings import Found
 from handlers.paging import page_of, turning_row
 from handlers.phrasebook import Phrases
 from handlers.replies import Reply, button
 from knowledge.languages import Language
 from knowledge.library import Library
-from knowledge.upkeep.gaps.finding import Gap, Unhelpful
+from knowledge.upkeep.gaps.finding import GAP_DAYS, Gap, Unhelpful
 from knowledge.upkeep.gaps.losing import Near
 
-# Over how many days they are looked for.
-DAYS = 30
 # On a page.
 GAPS_A_PAGE = 6
 MOST_UNHELPFUL = 5
 
 
-def gaps_page(library: Library, phrases: Phrases, found: Found, tap: Tap) -> Reply:
+def gaps_page(services: Services, found: Found, tap: Tap) -> Reply:
     """List the gaps on a page, with a button to each; on the first also answers that did not help."""
+    library, phrases = services.library, services.phrasebook[tap.language]
     said = phrases.gaps
     page = page_of(found.gaps, tap.page, GAPS_A_PAGE)
     numbered = list(enumerate(page.items, start=page.number * GAPS_A_PAGE + 1))
-    head = said.title.format(days=DAYS, count=len(found.gaps)) if found.gaps else said.none.format(days=DAYS)
-    lines = [head, *(_line(phrases, number, gap) for number, gap in numbered)]
+    head = said.title.format(days=GAP_DAYS, count=len(found.gaps)) if found.gaps else said.none.format(days=GAP_DAYS)
+    lines = [head, *(_line(services, number, gap, tap.language) for number, gap in numbered)]
     if not page.number and found.unhelpful:
         lines += [said.unhelpful, *_unhelpful(library, phrases, found.unhelpful[:MOST_UNHELPFUL], tap.language)]
     rows = tuple(
@@ -35,8 +35,9 @@ def gaps_page(library: Library, phrases: Phrases, found: Found, tap: Tap) -> Rep
     return Reply("\n\n".join(map(escape, lines)), (*rows, *turning_row(phrases, page, Tap(Verb.GAPS, tap.language))))
 
 
-def gap_page(library: Library, phrases: Phrases, gap: Gap, tap: Tap) -> Reply:
-    """Show a gap: wordings, what came of them, how sure it was, and the nearest entries."""
+def gap_page(services: Services, gap: Gap, tap: Tap) -> Reply:
+    """Show a gap: wordings, what came of them, how sure it was, and the nearest entries; and what to do with it."""
+    library, phrases = services.library, services.phrasebook[tap.language]
     said, lost = phrases.gaps, gap.losing
     kinds = ", ".join(f"{said.kind[kind]} {count}" for kind, count in gap.kinds.items())
     wordings = [f"• {wording.text}" for wording in gap.wordings] or [said.unshown]
@@ -55,7 +56,12 @@ def gap_page(library: Library, phrases: Phrases, gap: Gap, tap: Tap) -> Reply:
         sure,
         "\n".join([said.nearest, *(_near(library, phrases, near, tap.language) for near in lost.nearest)]),
     ]
-    return Reply("\n\n".join(map(escape, parts)), ((button(said.back, Tap(Verb.GAPS, tap.language)),),))
+    rows = (
+        (button(said.teach, Tap(Verb.TEACH, tap.language, gap.key)),),
+        (button(said.later, Tap(Verb.GAP_LATER, tap.language, gap.key)),),
+        (button(said.back, Tap(Verb.GAPS, tap.language)),),
+    )
+    return Reply("\n\n".join(map(escape, parts)), rows)
 
 
 def wording_of(phrases: Phrases, gap: Gap) -> str:
@@ -63,9 +69,14 @@ def wording_of(phrases: Phrases, gap: Gap) -> str:
     return f"“{gap.wordings[0].text}”" if gap.wordings else phrases.gaps.unshown
 
 
-def _line(phrases: Phrases, number: int, gap: Gap) -> str:
-    counts = _counts(gap) | {"number": number, "wording": wording_of(phrases, gap)}
-    return phrases.gaps.line.format_map(counts)
+def _line(services: Services, number: int, gap: Gap, language: Language) -> str:
+    phrases = services.phrasebook[language]
+    line = phrases.gaps.line.format_map(_counts(gap) | {"number": number, "wording": wording_of(phrases, gap)})
+    entry, people = next(iter(gap.meant.items()), ("", 0))
+    if people < services.agreeing:
+        return line
+    question = services.library.entries[entry].texts[language].question
+    return f"{line}\n{phrases.gaps.agreed.format(people=people, question=question)}"
 
 
 def _counts(gap: Gap) -> dict[str, object]:

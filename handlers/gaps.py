@@ -1,4 +1,4 @@
-"""/gaps, for maintainers: what people asked and did not get, and a look at each."""
+"""/gaps, for who keeps the base: what people asked and did not get, and a look at each."""
 
 import asyncio
 import datetime as dt
@@ -8,11 +8,15 @@ from telegram import Update
 from handlers.buttons import Tap, Verb
 from handlers.context import Context, Services
 from handlers.gap_findings import Found
-from handlers.gap_pages import DAYS, gap_page, gaps_page
-from handlers.liking import person_of
-from handlers.talk import change, dialogue_of, in_group, send, tell
+from handlers.gap_pages import gap_page, gaps_page
+from handlers.roles import role_of
+from handlers.talk import change, dialogue_of, send, tell
 from knowledge.records.misses import missed
-from knowledge.upkeep.gaps.finding import find_gaps, unhelpful_answers
+from knowledge.records.proposals import gaps_aside, set_gap_aside
+from knowledge.upkeep.gaps.finding import GAP_DAYS, find_gaps, unhelpful_answers
+
+# How long a gap is set aside.
+ASIDE = dt.timedelta(days=14)
 
 
 async def gaps(update: Update, context: Context) -> None:
@@ -23,33 +27,40 @@ async def gaps(update: Update, context: Context) -> None:
     if found is None:
         await tell(update, services.phrasebook[language].gaps.away)
         return
-    await send(update, gaps_page(services.library, services.phrasebook[language], found, Tap(Verb.GAPS, language)))
+    await send(update, gaps_page(services, found, Tap(Verb.GAPS, language)))
 
 
 async def turn_gaps(update: Update, context: Context, tap: Tap) -> None:
     """Turn to another page of gaps."""
     services, phrases = context.services, context.services.phrasebook[tap.language]
-    found = await find(services) if is_maintainer(update, services) else None
+    found = await find(services) if await role_of(update, services) else None
     if found is None:
         await tell(update, phrases.callback.stale)
         return
-    await change(update, gaps_page(services.library, phrases, found, tap))
+    await change(update, gaps_page(services, found, tap))
 
 
 async def open_gap(update: Update, context: Context, tap: Tap) -> None:
     """Show one gap: its wordings, what came of them, and why the nearest entries lost."""
     services, phrases = context.services, context.services.phrasebook[tap.language]
-    found = await find(services) if is_maintainer(update, services) else None
+    found = await find(services) if await role_of(update, services) else None
     gap = found.named(tap.about) if found else None
     if gap is None:
         await tell(update, phrases.callback.stale)
         return
-    await change(update, gap_page(services.library, phrases, gap, tap))
+    await change(update, gap_page(services, gap, tap))
 
 
-def is_maintainer(update: Update, services: Services) -> bool:
-    """Tell whether a tap comes from a maintainer, in private."""
-    return not in_group(update) and person_of(update) in services.admins
+async def later(update: Update, context: Context, tap: Tap) -> None:
+    """Set a gap aside for a while, and show the others."""
+    services, phrases = context.services, context.services.phrasebook[tap.language]
+    found = await find(services) if await role_of(update, services) else None
+    gap = found.named(tap.about) if found else None
+    if gap is None or not await set_gap_aside(services.keeper, gap.key, services.now() + ASIDE):
+        await tell(update, phrases.callback.stale)
+        return
+    services.findings.forget()
+    await turn_gaps(update, context, Tap(Verb.GAPS, tap.language))
 
 
 async def find(services: Services) -> Found | None:
@@ -58,12 +69,14 @@ async def find(services: Services) -> Found | None:
     fresh = services.findings.fresh(library.digest, now)
     if fresh:
         return fresh
-    what = await missed(services.keeper, now - dt.timedelta(days=DAYS))
+    what = await missed(services.keeper, now - dt.timedelta(days=GAP_DAYS))
     if what is None:
         return None
     check, explain = services.checks.of(library), services.answerer.explain
     # Aside: people are answered meanwhile.
     found = await asyncio.to_thread(find_gaps, library, explain, check, what, now)
-    kept = Found(library.digest, now, tuple(found), tuple(unhelpful_answers(library, what.votes)))
+    aside = await gaps_aside(services.keeper, now)
+    shown = tuple(gap for gap in found if gap.key not in aside)
+    kept = Found(library.digest, now, shown, tuple(unhelpful_answers(library, what.votes)))
     services.findings.keep(kept)
     return kept

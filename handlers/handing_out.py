@@ -17,7 +17,6 @@ from handlers.talk import change, chat_of, dialogue_of, phrases_for, place_of, s
 from knowledge.drawing.fonts import UndrawableError
 from knowledge.handouts.handout import Handout
 from knowledge.handouts.html import draw_html
-from knowledge.handouts.pdf import draw_pdf
 from knowledge.handouts.subjects import Subject, subject_of
 from knowledge.library import Library
 
@@ -80,6 +79,8 @@ def chosen(library: Library, about: str) -> Subject | None:
 
 def drawn(handout: Handout) -> tuple[bytes, str]:
     """Draw a sheet as PDF, or as a page if the typeface lacks a character of it; give the file and its ending."""
+    from knowledge.handouts.pdf import draw_pdf  # noqa: PLC0415  (a third of a second that a start saves)
+
     try:
         return draw_pdf(handout), "pdf"
     except UndrawableError:

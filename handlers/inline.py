@@ -44,7 +44,9 @@ async def inline(update: Update, context: Context) -> None:
     )
     if offered(outcome) or typed > BEGUN_WORDS:
         text = query.query if typed >= FINISHED_WORDS and not offered(outcome) else None
-        await services.keeper.record(query.from_user.id, _as_shown(outcome), via="inline", text=text)
+        await services.keeper.record(
+            query.from_user.id, _as_shown(outcome), via="inline", text=text, base=services.library.digest
+        )
 
 
 async def _answer(
@@ -69,7 +71,9 @@ async def chosen(update: Update, context: Context) -> None:
     if result is None or read is None or read[1] not in context.services.library.entries:
         return
     outcome = Outcome("answer", read[0], entry=read[1])
-    await context.services.keeper.record(result.from_user.id, outcome, via="inline")
+    await context.services.keeper.record(
+        result.from_user.id, outcome, via="inline", base=context.services.library.digest
+    )
 
 
 def expected_language(services: Services, user: User) -> Language:

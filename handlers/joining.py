@@ -7,8 +7,7 @@ from html import escape
 from telegram import Message, Update
 from telegram.ext.filters import MessageFilter
 
-from handlers.buttons import Tap, Verb
-from handlers.class_gate import read_id
+from handlers.buttons import Tap, Verb, read_id
 from handlers.context import Context
 from handlers.days import in_words
 from handlers.liking import as_liked

@@ -20,6 +20,8 @@ STORY = "story"
 # Of a class, before its code; of an invitation to teach one, before its secret.
 CLASS = "k-"
 INVITATION = "i-"
+# Of an invitation to keep the base, before its secret.
+EDITOR = "e-"
 
 _OWN_ROUTE = re.compile(rf"{PREFIX}[0-9a-f]{{16}}")
 

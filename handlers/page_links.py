@@ -1,4 +1,4 @@
-"""What the bot needs of the web server: links to the page of a class."""
+"""What the bot needs of the web server: links to its pages."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -22,3 +22,6 @@ class PageLinks(Protocol):
 
     def to_class(self, class_id: int, teacher: int) -> PageLink:
         """Give the links to the page of a class for one of its teachers, named by their private chat."""
+
+    def to_usage(self, person: int) -> str:
+        """Give the link to the page on how the bot is used, for somebody who keeps the base."""

@@ -38,7 +38,7 @@ from handlers.sentences import (
     WaitingSentences,
     complete,
 )
-from handlers.upkeep_sentences import GapSentences
+from handlers.upkeep_sentences import AdminSentences, GapSentences, TeachSentences, UsageSentences
 from handlers.web_sentences import ChatPageSentences, ClassPageSentences, HomePageSentences, WebSentences
 from knowledge.entries import Voice
 from knowledge.languages import LANGUAGES, Language
@@ -119,6 +119,9 @@ class Phrases(Sentences):
     inline: InlineSentences
     error: ErrorSentences
     gaps: GapSentences
+    teach: TeachSentences
+    admins: AdminSentences
+    usage: UsageSentences
     web: WebSentences
     home_page: HomePageSentences
     chat_page: ChatPageSentences

@@ -5,8 +5,7 @@ from html import escape
 
 from telegram import Update
 
-from handlers.buttons import Tap, Verb
-from handlers.class_gate import read_id
+from handlers.buttons import Tap, Verb, read_id
 from handlers.context import Context
 from handlers.maps import open_map
 from handlers.phrasebook import Phrases

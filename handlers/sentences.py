@@ -34,6 +34,8 @@ class AskSentences(Sentences):
     """Around questions that got no plain answer."""
 
     empty: str
+    too_fast: str
+    class_too_fast: str
     clarify: str
     fallback: str
     fallback_bare: str

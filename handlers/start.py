@@ -4,6 +4,7 @@ from html import escape
 
 from telegram import Update
 
+from handlers.admins import accept_role
 from handlers.browse import topic_page
 from handlers.buttons import Tap, Verb
 from handlers.cards import open_card
@@ -14,7 +15,7 @@ from handlers.groups import explain
 from handlers.joining import join_by
 from handlers.lessons import go
 from handlers.liking import as_liked
-from handlers.links import CLASS, INVITATION, destination
+from handlers.links import CLASS, EDITOR, INVITATION, destination
 from handlers.maps import open_map
 from handlers.replies import Reply, button, entry_rows
 from handlers.spelled_out import choices_under
@@ -32,6 +33,9 @@ async def start(update: Update, context: Context) -> None:
         return
     if wanted.startswith(INVITATION):
         await open_invitation(update, context, wanted.removeprefix(INVITATION))
+        return
+    if wanted.startswith(EDITOR):
+        await accept_role(update, context, wanted.removeprefix(EDITOR))
         return
     leads_to = destination(context.services.library, wanted, dialogue.prior)
     if leads_to:

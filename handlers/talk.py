@@ -1,5 +1,6 @@
 """The steps that every handler shares: who is speaking and in which language, sending, and writing down."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -139,8 +140,9 @@ async def offer(update: Update, context: Context, dialogue: Dialogue, entries: S
 async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome: Outcome, heard: Heard) -> None:
     """Show an outcome, then write down what came of the message and where the chat stands now."""
     services, chat_id = context.services, chat_of(update).id
-    school_class = None if in_group(update) else await class_of(services.keeper, chat_id, services.now())
-    preferences = await _wished(update, context, heard, school_class)
+    # Asked for at once, they come with what other chats ask for at the same time.
+    school_class, liked = await asyncio.gather(_class_of(update, context), liked_by(update, context))
+    preferences = _wished(liked, heard, school_class)
     reply = render(services.library, services.phrasebook, outcome, preferences)
     surrounded = in_company if in_group(update) else in_private
     reply = surrounded(services.library, services.phrasebook[outcome.language], outcome, reply, context.bot.username)
@@ -158,8 +160,12 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
     if outcome.entry is None or preferences.plain:
         # Topics and cards have numbers too: what is typed must pick what stands there.
         following = replace(following, offered=choices_under(reply) or following.offered)
-    await keep(update, context, following)
-    await services.keeper.record(chat_id, outcome, via=heard.via, text=heard.text)
+    services.watch.outcome(outcome)
+    # Together they are one transaction.
+    await asyncio.gather(
+        keep(update, context, following),
+        services.keeper.record(chat_id, outcome, via=heard.via, text=heard.text, base=services.library.digest),
+    )
     if school_class:
         asking = Asking(chat_id, school_class.id, heard.via, heard.text, services.now())
         await note(services.keeper, asking, outcome)
@@ -167,8 +173,13 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
         await services.keeper.learn(chat_id, dialogue, outcome, via=heard.via)
 
 
-async def _wished(update: Update, context: Context, heard: Heard, school_class: Class | None) -> Preferences:
+async def _class_of(update: Update, context: Context) -> Class | None:
+    """Give the open class that a private chat is in."""
+    services = context.services
+    return None if in_group(update) else await class_of(services.keeper, chat_of(update).id, services.now())
+
+
+def _wished(liked: Preferences, heard: Heard, school_class: Class | None) -> Preferences:
     """Tell how to answer this time: as the person likes it, in a class as the class does, and in full if asked to."""
-    preferences = await liked_by(update, context)
-    simple = not heard.in_full and (preferences.simple or bool(school_class and school_class.simple))
-    return replace(preferences, simple=simple)
+    simple = not heard.in_full and (liked.simple or bool(school_class and school_class.simple))
+    return replace(liked, simple=simple)

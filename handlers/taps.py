@@ -7,6 +7,7 @@ from dataclasses import replace
 from telegram import Update
 from telegram.error import TelegramError
 
+from handlers.admins import tap_editor
 from handlers.asking_back import VERDICTS
 from handlers.browse import open_topic
 from handlers.buttons import Tap, UnreadableButtonError, Verb, read_tap
@@ -19,7 +20,7 @@ from handlers.daily import choose_hour
 from handlers.drafts import add, draft, drop_last, make
 from handlers.feedback import reopen, vote
 from handlers.followups import ACTS, follow
-from handlers.gaps import open_gap, turn_gaps
+from handlers.gaps import later, open_gap, turn_gaps
 from handlers.handing_out import hand_out
 from handlers.language import choose_language
 from handlers.lesson_files import show_example
@@ -29,10 +30,13 @@ from handlers.own_lessons import delete
 from handlers.preferences import switch
 from handlers.privacy import tap_privacy
 from handlers.quiz import begin_quiz, end, go_on, list_quizzes
+from handlers.reviewing import make_live, show, tap_refuse
 from handlers.round_items import put_item, show_item
 from handlers.sorting import put, sort_again, sort_next
 from handlers.story import end_story, open_story, scene
 from handlers.talk import dialogue_of, phrases_for, tell
+from handlers.teaching import drop, pick, propose, teach_gap
+from handlers.undoing import tap_undo
 from handlers.waiting import await_answer, never_mind
 from handlers.works import turn_works
 
@@ -85,6 +89,16 @@ _FOLLOWERS: Mapping[Verb, Follower] = {
     Verb.CLASS_STANDING: show_standing,
     Verb.GAPS: turn_gaps,
     Verb.GAP: open_gap,
+    Verb.GAP_LATER: later,
+    Verb.TEACH: teach_gap,
+    Verb.TEACH_PICK: pick,
+    Verb.TEACH_LIVE: make_live,
+    Verb.TEACH_PROPOSE: propose,
+    Verb.TEACH_DROP: drop,
+    Verb.TEACH_SHOW: show,
+    Verb.TEACH_REFUSE: tap_refuse,
+    Verb.UNDO: tap_undo,
+    Verb.EDITOR: tap_editor,
 }
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.buttons import MAX_CALLBACK_BYTES, Tap, UnreadableButtonError, Verb, read_tap
+from handlers.buttons import MAX_CALLBACK_BYTES, Tap, UnreadableButtonError, Verb, read_id, read_tap
 from knowledge.entries import MAX_ID_LENGTH
 from knowledge.languages import LANGUAGES
 
@@ -77,3 +77,7 @@ def test_more_than_telegram_takes_is_refused_when_the_button_is_made(about: str,
 def test_no_two_verbs_are_the_same_and_each_is_one_letter_or_two() -> None:
     assert len({*map(str, Verb)}) == len(Verb)
     assert {len(verb) for verb in Verb} == {1, 2}
+
+
+def test_an_id_is_a_number_that_a_column_can_hold() -> None:
+    assert [read_id(about) for about in ("1", "999999999", "1000000000", "x", "", "-1")] == [1, 999999999, *[None] * 4]

@@ -152,15 +152,17 @@ async def test_all_distinctions_are_buttons_in_pages(open_as: Open, services: Se
     stage = await open_as(language, services=services)
     first = await stage.says("/distinctions")
     page = phrases.distinctions.page
-    assert first["text"] == page.format(title=phrases.distinctions.title, page=1, pages=2)
     titles = [card.texts[language].title for card in library.distinctions.values()]
+    pages = -(-len(titles) // CARDS_PER_PAGE)
+    assert first["text"] == page.format(title=phrases.distinctions.title, page=1, pages=pages)
     assert library.map
     map_title = library.map.texts[language].title
     labels = [*buttons(first)]
     assert labels == [*titles[:CARDS_PER_PAGE], phrases.buttons.later, map_title]
     second = await stage.taps(first, phrases.buttons.later)
     assert second["message_id"] == first["message_id"]
-    assert [*buttons(second)] == [*titles[CARDS_PER_PAGE:], phrases.buttons.earlier, map_title]
+    shown = [label for label in buttons(second) if label != phrases.buttons.later]
+    assert shown == [*titles[CARDS_PER_PAGE : 2 * CARDS_PER_PAGE], phrases.buttons.earlier, map_title]
 
 
 async def test_a_distinction_opens_below_the_list_which_stays(

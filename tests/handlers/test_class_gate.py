@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.class_gate import read_id, refusal
+from handlers.class_gate import refusal
 from handlers.classes import ACTIONS, TAPPED
 from handlers.context import Services
 from handlers.phrasebook import Phrases
@@ -65,10 +65,6 @@ async def test_a_button_that_nobody_made_does_nothing(
     assert message["text"] in {phrases.callback.unreadable, phrases.joining.how}
     assert await everything_kept(small_services) == before
     assert said(await speaker.says("/class")).startswith("4V")
-
-
-def test_an_id_is_a_number_that_a_column_can_hold() -> None:
-    assert [read_id(about) for about in ("1", "999999999", "1000000000", "x", "", "-1")] == [1, 999999999, *[None] * 4]
 
 
 def test_a_refusal_says_why_and_not_whether_there_is_such_a_class(phrases: Phrases) -> None:

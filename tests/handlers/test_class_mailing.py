@@ -8,6 +8,7 @@ import pytest
 
 from bot.offline.telegram import Data, OfflineTelegram
 from handlers.context import Services
+from handlers.delivery import UndeliveredError
 from handlers.phrasebook import Phrases
 from knowledge.languages import Language
 from tests.support.days import jobs_of, run_jobs
@@ -29,6 +30,8 @@ class MoodyTelegram(OfflineTelegram):
         """Refuse a message to that chat."""
         chat, status, reason = self.mood
         if method.lower() == "sendmessage" and form.get("chat_id") == str(chat):
+            if status is HTTPStatus.SERVICE_UNAVAILABLE:
+                raise UndeliveredError(reason)
             return status, {"ok": False, "error_code": status.value, "description": reason}
         return await super().call(method, form, files)
 
@@ -67,14 +70,25 @@ async def test_who_blocked_the_bot_is_let_go(moody: School, rich_services: Servi
     await moody.teacher.application.shutdown()
 
 
-async def test_who_could_not_be_reached_is_asked_again_while_the_round_is_open(moody: School, phrases: Phrases) -> None:
+async def test_who_may_have_got_it_is_not_asked_again(moody: School) -> None:
     in_a_mood(moody, HTTPStatus.BAD_GATEWAY, "Bad Gateway")
+    await moody.starts("sort")
+    [sending] = jobs_of(moody.teacher.application)
+    await sending.run(moody.teacher.application)
+    sending.schedule_removal()
+    assert isinstance(moody.teacher.telegram, MoodyTelegram)
+    moody.teacher.telegram.mood = (0, HTTPStatus.OK, "")
+    assert await run_jobs(moody.teacher) == []
+    await moody.teacher.application.shutdown()
+
+
+async def test_who_could_not_be_reached_is_asked_again_while_the_round_is_open(moody: School, phrases: Phrases) -> None:
+    in_a_mood(moody, HTTPStatus.SERVICE_UNAVAILABLE, "nobody there")
     page = await moody.starts("sort")
     first, *others = jobs_of(moody.teacher.application)
     assert others == []
     await first.run(moody.teacher.application)
     first.schedule_removal()
-    in_a_mood(moody, HTTPStatus.OK, "")
     assert isinstance(moody.teacher.telegram, MoodyTelegram)
     moody.teacher.telegram.mood = (0, HTTPStatus.OK, "")
     [again] = await run_jobs(moody.teacher)

@@ -28,6 +28,9 @@ class Links:
         app = f"https://bot.example.org/app?class={class_id}" if self._https else None
         return PageLink(browser, app, f"https://bot.example.org/board/{class_id}")
 
+    def to_usage(self, person: int) -> str:
+        return f"http{'s' * self._https}://bot.example.org/usage/open?key={person}"
+
 
 @pytest.fixture
 def with_pages(small_services: Services) -> Services:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
-from telegram.error import BadRequest, NetworkError
+from telegram.error import BadRequest
 
 from bot.app import Knowledge, build_services
 from bot.settings import Settings
 from handlers.context import App, Services
 from handlers.daily_jobs import AGAIN, restore
+from handlers.delivery import UndeliveredError
 from handlers.phrasebook import Phrases
 from knowledge.daily import Subscription
 from knowledge.languages import Language
@@ -151,7 +152,7 @@ async def test_what_telegram_did_not_take_is_tried_again_the_same_day(
     reader: Stage, calendar: Calendar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def unreachable(*_: object, **__: object) -> None:
-        raise NetworkError("unreachable")
+        raise UndeliveredError("unreachable")
 
     calendar.turn(4, 8)
     with monkeypatch.context() as patch:

@@ -87,12 +87,19 @@ async def test_a_keeper_that_cannot_tell_the_language_does_not_stop_the_apology(
 
 
 async def test_an_apology_that_cannot_be_delivered_is_logged_with_its_reference(
-    small_stage: Stage, caplog: pytest.LogCaptureFixture
+    open_as: Open, small_services: Services, caplog: pytest.LogCaptureFixture
 ) -> None:
-    small_stage.telegram.chats.clear()
-    assert await small_stage.hear(small_stage.person.says("honey")) == []
+    stage = await open_as("en", services=with_broken_answerer(small_services))
+    stage.telegram.chats.clear()
+    assert await stage.hear(stage.person.says("honey")) == []
     first, second = [record.getMessage() for record in caplog.records]
     assert second == f"error {first.split()[1].rstrip(':')} could not be told: BadRequest"
+
+
+async def test_a_chat_that_is_gone_is_no_error(small_stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+    small_stage.telegram.chats.clear()
+    assert await small_stage.hear(small_stage.person.says("honey")) == []
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 async def test_an_error_outside_of_any_chat_is_only_logged(

@@ -126,6 +126,14 @@ async def test_under_a_message_that_cannot_be_changed_the_thanks_come_in_a_new_o
     assert (await speaker.taps(as_inaccessible(answer), f"v:{language}:bees-honey"))["text"] == phrases.callback.stale
 
 
+async def test_thanks_and_the_next_best_are_one_message_where_the_buttons_are_gone(
+    speaker: Stage, phrases: Phrases, language: Language, answer: Data
+) -> None:
+    message = await speaker.taps(as_inaccessible(answer), f"a:{language}:bees-honey")
+    assert message["text"].endswith(phrases.feedback.nearest)
+    assert buttons(message)
+
+
 async def test_a_group_is_not_asked(
     group_stage: Stage, phrases: Phrases, small_services: Services, language: Language
 ) -> None:

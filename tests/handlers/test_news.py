@@ -1,9 +1,9 @@
 """After a start, who waits for an answer that is there by now is told, once."""
 
 import pytest
-from telegram.error import NetworkError
 
 from handlers.context import Services, services_of
+from handlers.delivery import UndeliveredError
 from handlers.news import QUOTED, look_for_news
 from handlers.phrasebook import Phrases
 from knowledge.languages import Language
@@ -83,7 +83,7 @@ async def test_who_cannot_be_reached_is_told_later(
     speaker: Stage, small_services: Services, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def unreachable(*_: object, **__: object) -> None:
-        raise NetworkError("unreachable")
+        raise UndeliveredError("unreachable")
 
     await add_wish(small_services.keeper, speaker.person.id, language, NOW[language])
     with monkeypatch.context() as patch:

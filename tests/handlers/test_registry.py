@@ -57,6 +57,8 @@ through_one_stage = settings(max_examples=150, suppress_health_check=[HealthChec
 
 @through_one_stage
 @given(acts, st.sampled_from(["nl", "en", "de", None]))
+@example([("says", ""), ("taps", "a:nl:bees-honey")], "nl")
+@example([("says", "tell me of honey comb"), ("taps", "a:en:bees-honey")], "en")
 @example([("says", "tell me of honey comb"), ("says", "1"), ("taps", "m:nl:bees-honey"), ("says", "2")], "nl")
 async def test_whatever_is_typed_and_tapped_is_answered_without_an_error(
     small_stage: Stage, caplog: pytest.LogCaptureFixture, done: list[tuple[str, str]], language_code: str | None
@@ -67,7 +69,9 @@ async def test_whatever_is_typed_and_tapped_is_answered_without_an_error(
     for act, content in done:
         update = small_stage.person.says(content) if act == "says" else small_stage.person.taps(shown, content)
         answers = await small_stage.hear(update)
-        assert len(answers) == 1 or (act == "taps" and not answers)
+        # A tap may also change the buttons of the message that it is on.
+        new = [message for message in answers if act == "says" or message["message_id"] != shown["message_id"]]
+        assert len(new) == 1 or (act == "taps" and not new)
         shown = answers[0] if answers else shown
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == []
 
