@@ -1,12 +1,13 @@
 """What many tests share: the real pack with its model, a small pack, and a stage on each."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from bot.app import Knowledge, build_services
+from bot.offline.telegram import TOKEN
 from bot.settings import Settings
 from handlers.context import Services
 from handlers.phrasebook import read_phrasebook
@@ -26,6 +27,15 @@ from tests.support.stage import Stage, open_stage
 # Speed belongs in benchmarks: no test fails for being slow.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("default")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let a test fail in which anything logged or printed the bot's token."""
+    report = yield
+    if report.passed and any(TOKEN.partition(":")[2] in content for _, content in report.sections):
+        report.outcome, report.longrepr = "failed", "the bot's token was logged or printed"
+    return report
 
 
 @pytest.fixture(scope="session")

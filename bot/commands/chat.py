@@ -17,6 +17,7 @@ from bot.offline.person import Person
 from bot.offline.request import OfflineRequest
 from bot.offline.telegram import TOKEN, OfflineTelegram
 from bot.settings import Settings
+from bot.trial import with_trials
 from bot.web.beside import pages_beside
 from bot.web.rooms import Rooms
 from bot.web.splitting import SplitRequest
@@ -45,7 +46,7 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 async def _chat(settings: Settings) -> None:
     keeper = keeper_of(settings)
     changes = in_force(await log_of(keeper) or ())
-    services = build_services(settings, build_knowledge(settings, changes), keeper)
+    services = with_trials(build_services(settings, build_knowledge(settings, changes), keeper), settings)
     telegram, rooms = OfflineTelegram(), Rooms()
     person = Person(telegram, language_code=settings.nuancebot_language)
     request = SplitRequest(OfflineRequest(telegram), rooms.telegram)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
+import click
+
 from bot.logs import set_up_logs
 from bot.settings import Settings, read_settings
 
@@ -23,8 +25,10 @@ def pass_settings(command: Callable[Concatenate[Settings, Given], None]) -> Call
     @functools.wraps(command)
     def run(*args: Given.args, **kwargs: Given.kwargs) -> None:
         settings = read_settings()
-        token = settings.telegram_bot_token
-        set_up_logs(settings.nuancebot_log_level, [token.get_secret_value()] if token else [])
+        context = click.get_current_context(silent=True)
+        if context and (pack := context.obj):
+            settings = settings.model_copy(update={"nuancebot_pack": pack})
+        set_up_logs(settings.nuancebot_log_level, settings.secrets, settings.nuancebot_log_format)
         command(settings, *args, **kwargs)
 
     return run

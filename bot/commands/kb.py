@@ -12,7 +12,10 @@ from rich.table import Table
 from bot.commands.common import SHARED, pass_settings
 from bot.commands.kb_draw import draw_command
 from bot.commands.kb_evaluate import evaluate_command
+from bot.commands.kb_exchange import export_command, import_command
 from bot.commands.kb_gaps import gaps_command
+from bot.commands.kb_gate import gate_command
+from bot.commands.kb_pull import pull_command, push_command
 from bot.commands.kb_site import site_command
 from bot.commands.kb_teach import log_command, rollback_command, teach_command
 from bot.commands.kb_vectors import vectors_command
@@ -22,6 +25,7 @@ from handlers import replies
 from handlers.phrasebook import read_phrasebook
 from knowledge.languages import LANGUAGES, Language
 from knowledge.loader import load
+from knowledge.upkeep.beginning import CannotBeginPackError, begin_pack
 from knowledge.upkeep.coverage import inventory_gaps, unused_paragraphs
 from knowledge.upkeep.lint import AtHand, lint
 from knowledge.upkeep.new import CannotBeginError, begin_entry
@@ -30,16 +34,21 @@ from knowledge.upkeep.stats import count
 
 @click.group()
 def kb() -> None:
-    """Check, begin, preview, draw, cover, count, evaluate, teach and publish the knowledge base."""
+    """Check, begin, preview, draw, cover, count, evaluate, teach, exchange and publish the knowledge base."""
 
 
 kb.add_command(draw_command)
 kb.add_command(evaluate_command)
 kb.add_command(gaps_command)
+kb.add_command(gate_command)
 kb.add_command(site_command)
 kb.add_command(vectors_command)
 kb.add_command(teach_command)
 kb.add_command(log_command)
+kb.add_command(pull_command)
+kb.add_command(push_command)
+kb.add_command(export_command)
+kb.add_command(import_command)
 kb.add_command(rollback_command)
 
 
@@ -71,6 +80,20 @@ def new(settings: Settings, place: str) -> None:
     except CannotBeginError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{path}: fill it in, then run `nuancebot kb lint`")
+
+
+@kb.command("init")
+@click.argument("folder", type=click.Path(path_type=Path))
+def init_command(folder: Path) -> None:
+    """Begin a pack on another essay in FOLDER, whose name becomes the bot's: few files, which lint and run as they are.
+
+    What stands between «» is to be filled in. `nuancebot --pack FOLDER chat` tries it.
+    """
+    try:
+        begun = begin_pack(folder, dt.datetime.now(dt.UTC).date())
+    except CannotBeginPackError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{begun}: fill in what stands between «», then run `nuancebot --pack {begun} kb lint`")
 
 
 @kb.command()

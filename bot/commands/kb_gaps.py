@@ -10,11 +10,14 @@ from typing import Any
 import click
 
 from bot.app import build_knowledge, build_services
+from bot.changes import changes_before_start, keeper_of
 from bot.commands.common import pass_settings
 from bot.settings import Settings
 from handlers.context import Services
+from handlers.gaps import ASIDE
 from knowledge.records.misses import missed
-from knowledge.upkeep.gaps.finding import Gap, Unhelpful, find_gaps, unhelpful_answers
+from knowledge.records.proposals import gaps_aside, set_gap_aside
+from knowledge.upkeep.gaps.finding import GAP_DAYS, Gap, Unhelpful, find_gaps, unhelpful_answers
 
 # Of a gap, so many wordings are printed; `--json` has all that may be shown.
 SHOWN = 3
@@ -22,17 +25,20 @@ UNSHOWN = "(not shown: may name somebody)"
 
 
 @click.command("gaps")
-@click.option("--since", "days", type=click.IntRange(1, 3650), default=30, show_default=True, metavar="DAYS")
+@click.option("--since", "days", type=click.IntRange(1, 3650), default=GAP_DAYS, show_default=True, metavar="DAYS")
 @click.option("--most", type=click.IntRange(1), default=50, show_default=True, help="How many are printed.")
 @click.option("--json", "as_json", is_flag=True, help="Print all of them as JSON.")
+@click.option("--later", metavar="KEY", help="Show this gap no more for two weeks; KEY is what stands in [].")
 @pass_settings
-def gaps_command(settings: Settings, *, days: int, most: int, as_json: bool) -> None:
+def gaps_command(settings: Settings, *, days: int, most: int, as_json: bool, later: str | None) -> None:
     """List what was asked in the last DAYS and found no answer, or a wrong one, in groups that ask much the same.
 
-    Words that may name somebody are left out.
+    Words that may name somebody are left out. `kb teach --gap KEY` mends one.
     """
-    services = build_services(settings, build_knowledge(settings))
-    gaps, unhelpful = asyncio.run(_found(services, dt.timedelta(days=days)))
+    gaps, unhelpful = gaps_of(settings, days)
+    if later:
+        _set_aside(settings, gap_named(gaps, later))
+        return
     if as_json:
         click.echo(json.dumps(_plain(gaps, unhelpful), ensure_ascii=False, indent=1))
         return
@@ -43,17 +49,56 @@ def gaps_command(settings: Settings, *, days: int, most: int, as_json: bool) -> 
     click.echo(f"{len(gaps)} gaps in {days} days")
 
 
+def gaps_of(settings: Settings, days: int) -> tuple[list[Gap], list[Unhelpful]]:
+    """Find the gaps of the last days that are not set aside, and the answers that helped nobody.
+
+    Raises:
+        ClickException: the database is away.
+    """
+    services = build_services(settings, build_knowledge(settings, changes_before_start(settings)))
+    return asyncio.run(_found(services, dt.timedelta(days=days)))
+
+
+def gap_named(gaps: Sequence[Gap], key: str) -> Gap:
+    """Find a gap by its key.
+
+    Raises:
+        ClickException: there is none.
+    """
+    found = next((gap for gap in gaps if gap.key == key), None)
+    if found is None:
+        msg = f"no gap {key!r}; `nuancebot kb gaps` lists them"
+        raise click.ClickException(msg)
+    return found
+
+
 async def _found(services: Services, time: dt.timedelta) -> tuple[list[Gap], list[Unhelpful]]:
     now = services.now()
     try:
         found = await missed(services.keeper, now - time)
+        aside = await gaps_aside(services.keeper, now)
     finally:
         await services.keeper.close()
     if found is None:
         raise click.ClickException("the database can't be read")
     library = services.library
     gaps = find_gaps(library, services.answerer.explain, services.checks.of(library), found, now)
-    return gaps, unhelpful_answers(library, found.votes)
+    return [gap for gap in gaps if gap.key not in aside], unhelpful_answers(library, found.votes)
+
+
+def _set_aside(settings: Settings, gap: Gap) -> None:
+    until = dt.datetime.now(dt.UTC) + ASIDE
+
+    async def work() -> bool:
+        keeper = keeper_of(settings)
+        try:
+            return await set_gap_aside(keeper, gap.key, until)
+        finally:
+            await keeper.close()
+
+    if not asyncio.run(work()):
+        raise click.ClickException("the database can't be reached")
+    click.echo(f"{gap.key} is set aside until {until:%Y-%m-%d}")
 
 
 def _lines(number: int, gap: Gap) -> list[str]:

@@ -3,8 +3,8 @@
     python tests/benchmarks/speed.py [--sizes 119 1000 5000]
 
 Per base: seconds to fit, milliseconds for one question (p50, p99; one thread, nothing remembered of earlier questions
-but single words), and the most memory that the process took, fitting included. Peers in the same run: rapidfuzz's
-`extractOne` with WRatio and with token_sort_ratio over the same phrasings.
+but single words), and the most memory that a process took: one that fits, and another that reads what was fitted and
+answers. Peers in the same run: rapidfuzz's `extractOne` with WRatio and with token_sort_ratio over the same phrasings.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import resource
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,8 +25,9 @@ from threadpoolctl import threadpool_limits
 from bot.settings import read_settings
 from knowledge.languages import Language
 from knowledge.lexicon import Lexicon
+from knowledge.library import Library
 from knowledge.loader import load
-from knowledge.matching.cache import fitted
+from knowledge.matching.cache import fitted, stored
 from knowledge.matching.examples import NOT_OURS, Labelled, Material, material
 from knowledge.matching.model import Model
 from knowledge.matching.training import fit, fit_material
@@ -42,21 +44,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="*", default=[119, 1000, 5000])
     given = parser.parse_args()
-    print(f"{'base':>24} {'phrasings':>9} {'fit s':>6} {'p50 ms':>7} {'p99 ms':>7} {'MB':>7} {'WRatio':>9} {'sort':>8}")
+    print(
+        f"{'base':>24} {'phrasings':>9} {'fit s':>6} {'p50 ms':>7} {'p99 ms':>7} {'fit MB':>7} "
+        f"{'WRatio':>9} {'sort':>8} {'serve MB':>9}"
+    )
     context = get_context("spawn")
     for size in [0, *given.sizes]:
-        with context.Pool(1) as pool:
-            print(pool.apply(row, (size,)), flush=True)
+        with TemporaryDirectory() as folder:
+            with context.Pool(1) as pool:
+                measured = pool.apply(row, (size, Path(folder)))
+            with context.Pool(1) as pool:
+                print(f"{measured} {pool.apply(serving, (size, Path(folder))):>9.0f}", flush=True)
     start_from_cache()
 
 
-def row(size: int) -> str:
-    """Measure one base: the bot's own pack for size 0, else a generated one of that many entries."""
+def row(size: int, folder: Path) -> str:
+    """Measure one base: the bot's own pack for size 0, else a generated one of that many entries.
+
+    What was fitted is left in the folder.
+    """
     learned = material(load(read_settings().pack_folder)) if not size else generated(size)
     with threadpool_limits(1):
         start = time.perf_counter()
         model = fit_material(learned)
         fitting = time.perf_counter() - start
+        fitted(library_of(size), folder, lambda _: model)
         random.seed(SEED)
         questions = [garbled(text) for text in random.sample(learned.examples.texts, QUESTIONS)]
         count = len(learned.examples.texts)
@@ -68,12 +80,32 @@ def row(size: int) -> str:
         del learned
         gc.collect()
         times = [timed(model, question) for question in questions]
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = most_memory()
     p99 = statistics.quantiles(times, n=100)[98]
     return (
         f"{name:>24} {count:>9} {fitting:>6.1f} {statistics.median(times):>7.2f} {p99:>7.2f} {memory:>7.0f} "
         f"{peers[0]:>9.1f} {peers[1]:>8.1f}"
     )
+
+
+def serving(size: int, folder: Path) -> float:
+    """Read what was fitted to a base from the folder, and ask it; give the most memory of that in MB."""
+    model = stored(library_of(size), folder)
+    assert model is not None
+    for number in range(QUESTIONS):
+        timed(model, f"krijgt iedereen een score, en waarom ook {number}?")
+    return most_memory()
+
+
+def library_of(size: int) -> Library:
+    """Give what a fitted model is kept under and read with."""
+    library = load(read_settings().pack_folder)
+    return replace(library, digest=f"generated-{size}", lexicon={}) if size else library
+
+
+def most_memory() -> float:
+    """Tell how much memory this process took at most, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def timed(model: Model, question: str) -> float:

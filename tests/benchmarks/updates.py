@@ -99,6 +99,8 @@ def main() -> None:
         environment = {
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "NUANCEBOT_DATA": folder,
+            "NUANCEBOT_MOST_A_MINUTE": "0",
+            "NUANCEBOT_MOST_A_SECOND": "0",
             "NUANCEBOT_LANGUAGE": "en",
             "NUANCEBOT_REFRESH_SECONDS": "0",
         }

@@ -58,10 +58,12 @@ class BrokenKeeper(Keeper):
         self._fail_if("keep")
         await super().keep(chat_id, dialogue, person_id)
 
-    async def record(self, chat_id: int, outcome: Outcome, *, via: str, text: str | None = None) -> None:
+    async def record(
+        self, chat_id: int, outcome: Outcome, *, via: str, text: str | None = None, base: str | None = None
+    ) -> None:
         """Write down what came of a message, or fail."""
         self._fail_if("record")
-        await super().record(chat_id, outcome, via=via, text=text)
+        await super().record(chat_id, outcome, via=via, text=text, base=base)
 
     def _fail_if(self, method: str) -> None:
         if self.broken == method:

@@ -3,12 +3,21 @@
 import datetime as dt
 
 from knowledge.changes import Change, Revision
+from knowledge.written_entries import as_change_text
+from tests.support.packs import entry
 
 NOW = dt.datetime(2026, 3, 20, tzinfo=dt.UTC)
 
 HONEY = Change("phrasing", "en", "golden stuff from the hive", "bees-honey")
 STING = Change("phrasing", "nl", "prik van een bij", "bees-sting")
 PRICE = Change("not-ours", "en", "what does a hive cost")
+WAX = Change(
+    "entry",
+    text=as_change_text(
+        entry("wax", "was", "comb candle walls yellow", following="bees-sting"), "bees", after="bees-honey"
+    ),
+    entry="bees-wax",
+)
 
 
 def undo(target: int) -> Change:

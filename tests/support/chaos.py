@@ -1,4 +1,4 @@
-"""A bot that is killed at random under load, and started again: what became of every update."""
+"""A bot under load, to be killed at random or to have something fail around it: what became of every update."""
 
 import asyncio
 import os
@@ -6,8 +6,8 @@ import random
 import sys
 from asyncio.subprocess import DEVNULL, Process
 from collections import Counter
-from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,8 @@ Shell = Literal["polling", "webhook"]
 
 # So many updates a second come while the bot is there, and while it is not.
 A_SECOND = 100
+# By webhook over so many connections, each of which waits so long after a refusal.
+CONNECTIONS, AGAIN_SECONDS = 100, 0.2
 # How long sending one message takes, so that some are always under way.
 SECONDS_PER_MESSAGE = 0.02
 
@@ -42,48 +44,76 @@ class Toll:
 
 @dataclass
 class Chaos:
-    """A bot in a process of its own, on a database, that gets updates all the time; each from a chat of its own."""
+    """A bot in a process of its own, on a database, that gets updates all the time; each from a chat of its own.
+
+    `updates` counts those that were brought, from chat 1 on, and `refused` how often one was to be brought again.
+    """
 
     api: HttpApi
     folder: Path
     database: str
     shell: Shell
-    _person: int = field(default=0, init=False)
+    updates: int = field(default=0, init=False)
+    refused: int = field(default=0, init=False)
     _port: int = field(default_factory=free_port, init=False)
+    _client: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(trust_env=False), init=False)
+    _connections: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(CONNECTIONS), init=False)
     _bringing: set[asyncio.Task[None]] = field(default_factory=set, init=False)
+
+    def __post_init__(self) -> None:
+        """Write the pack, and let messages take some time."""
+        write_pack(self.folder / "pack")
+        self.api.seconds_per_message = SECONDS_PER_MESSAGE
 
     async def kill(self, times: int) -> Toll:
         """Kill it so often, let it answer what is left, and count."""
-        write_pack(self.folder / "pack")
-        self.api.seconds_per_message = SECONDS_PER_MESSAGE
-        load = asyncio.create_task(self._load())
-        for _ in range(times):
-            process = await self._start()
-            await self._until(partial(self._more_than, self._answered()))
-            await asyncio.sleep(random.uniform(0, 0.3))  # noqa: S311
-            process.kill()
-            await process.wait()
-        load.cancel()
-        await asyncio.wait([load])
-        process = await self._start()
+        async with self.loaded():
+            for _ in range(times):
+                process = await self.start()
+                await self.until(partial(self._more_than, self.answered()))
+                await asyncio.sleep(random.uniform(0, 0.3))  # noqa: S311
+                process.kill()
+                await process.wait()
+        process = await self.start()
         with suppress(TimeoutError):
-            await self._until(self._quiet)
+            await self.until(self.quiet)
         process.terminate()
         await process.wait()
+        await self.close()
         return self._toll(times)
 
-    def _toll(self, kills: int) -> Toll:
-        answers = self._counted()
-        everybody = range(1, self._person + 1)
-        twice = sum(answers[number] > 1 for number in everybody)
-        return Toll(self._person, kills, sum(not answers[number] for number in everybody), twice)
+    async def close(self) -> None:
+        """Bring nothing more."""
+        for task in [*self._bringing]:
+            task.cancel()
+        await asyncio.gather(*self._bringing, return_exceptions=True)
+        await self._client.aclose()
 
-    async def _start(self) -> Process:
+    @asynccontextmanager
+    async def loaded(self) -> AsyncIterator[None]:
+        """Bring updates all the while."""
+        load = asyncio.create_task(self._load())
+        try:
+            yield
+        finally:
+            load.cancel()
+            await asyncio.wait([load])
+
+    def _toll(self, kills: int) -> Toll:
+        answers = self.counted()
+        everybody = range(1, self.updates + 1)
+        twice = sum(answers[number] > 1 for number in everybody)
+        return Toll(self.updates, kills, sum(not answers[number] for number in everybody), twice)
+
+    async def start(self) -> Process:
+        """Start the bot."""
         environment = {
             "PATH": os.environ["PATH"],
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_BASE_URL": self.api.base_url,
             "NUANCEBOT_DATA": str(self.folder / "data"),
+            "NUANCEBOT_MOST_A_MINUTE": "0",
+            "NUANCEBOT_MOST_A_SECOND": "0",
             "NUANCEBOT_DATABASE_URL": self.database,
             "NUANCEBOT_PACK": str(self.folder / "pack"),
             "NUANCEBOT_UPDATES": self.shell,
@@ -97,8 +127,8 @@ class Chaos:
 
     async def _load(self) -> None:
         while True:
-            self._person += 1
-            update = Person(self.api.telegram, id=self._person, language_code="en").says("what of honey comb")
+            self.updates += 1
+            update = Person(self.api.telegram, id=self.updates, language_code="en").says("what of honey comb")
             if self.shell == "webhook":
                 self._bring(self._post(update))
             await asyncio.sleep(1 / A_SECOND)
@@ -109,30 +139,39 @@ class Chaos:
         task.add_done_callback(self._bringing.discard)
 
     async def _post(self, update: dict[str, Any]) -> None:
-        """Bring an update until it is taken, as Telegram does."""
-        async with httpx.AsyncClient(trust_env=False) as client:
-            while True:
+        """Bring an update until it is taken, as Telegram does, with no more connections than it is allowed."""
+        url, headers = f"http://127.0.0.1:{self._port}{PATH}", {HEADER: secret_of(TOKEN)}
+        while True:
+            async with self._connections:
                 with suppress(httpx.HTTPError):
-                    url = f"http://127.0.0.1:{self._port}{PATH}"
-                    response = await client.post(url, json=update, headers={HEADER: secret_of(TOKEN)})
+                    response = await self._client.post(url, json=update, headers=headers)
                     if response.is_success:
                         return
-                await asyncio.sleep(0.2)
+                    self.refused += 1
+                await asyncio.sleep(AGAIN_SECONDS)
 
-    async def _until(self, condition: Callable[[], bool]) -> None:
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is so, for two minutes at most."""
         async with asyncio.timeout(120):
             while not condition():
                 await asyncio.sleep(0.02)
 
-    def _counted(self) -> Counter[int]:
+    def counted(self) -> Counter[int]:
+        """Count the messages to each chat."""
         calls = self.api.telegram.calls
         return Counter(call.parameters["chat_id"] for call in calls if call.method == "sendmessage")
 
-    def _answered(self) -> int:
-        return len(self._counted())
+    def answered(self) -> int:
+        """Count the chats that got an answer."""
+        return len(self.counted())
+
+    def answered_from(self, number: int) -> bool:
+        """Tell whether anybody with that number or a larger one got an answer."""
+        return any(chat >= number for chat in self.counted())
+
+    def quiet(self, doubtful: Collection[int] = ()) -> bool:
+        """Tell whether all that was brought is answered, but for chats that may have been."""
+        return not self._bringing and len({*self.counted(), *doubtful}) >= self.updates
 
     def _more_than(self, before: int) -> bool:
-        return self._answered() > before
-
-    def _quiet(self) -> bool:
-        return not self._bringing and self._answered() >= self._person
+        return self.answered() > before

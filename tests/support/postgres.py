@@ -35,9 +35,31 @@ END $$
 
 @dataclass(frozen=True)
 class Postgres:
-    """A server; every database in it is a test's."""
+    """A server; every database in it is a test's. One that was made here, in `folder`, can be stopped and started."""
 
     port: int
+    folder: Path = Path()
+
+    def start(self) -> None:
+        """Start it, and wait until it can be used."""
+        options = f"-p {self.port} -h 127.0.0.1 -k {self.folder} {' '.join(CARELESS)}"
+        self._control("-o", options, "-l", str(self.folder / "log"), "-w", "start")
+
+    def stop(self, how: str = "fast") -> None:
+        """Stop it, as its operator would or `immediate`, and wait until it is gone."""
+        self._control("-m", how, "-w", "stop")
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Be stopped for a while."""
+        self.stop()
+        try:
+            yield
+        finally:
+            self.start()
+
+    def _control(self, *arguments: str) -> None:
+        _call(self.folder, "pg_ctl", "-D", str(self.folder / "cluster"), *arguments)
 
     def url(self, database: str) -> URL:
         """Give the address of a database as the bot wants it."""
@@ -103,27 +125,26 @@ def program(name: str) -> str:
 def serving_postgres() -> Iterator[Postgres]:
     """Make a server and run it for a while."""
     folder = Path(tempfile.mkdtemp(prefix="nuancebot-postgres-"))
-    user = USER if os.geteuid() == 0 else None
-    if user:
-        shutil.chown(folder, user, user)
-    cluster, port = folder / "cluster", free_port()
-
-    def call(name: str, *arguments: str) -> None:
-        command = [program(name), *arguments]
-        # Its own log goes to a file: a pipe that the server inherits would never close.
-        done = subprocess.run(command, user=user, cwd=folder, stdout=subprocess.DEVNULL, check=False)  # noqa: S603
-        assert done.returncode == 0, f"{name} failed; its log is in {folder}"
-
-    options = f"-p {port} -h 127.0.0.1 -k {folder} {' '.join(CARELESS)}"
+    if os.geteuid() == 0:
+        shutil.chown(folder, USER, USER)
+    server = Postgres(free_port(), folder)
     try:
-        call("initdb", "-D", str(cluster), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N")
-        call("pg_ctl", "-D", str(cluster), "-o", options, "-l", str(folder / "log"), "-w", "start")
+        cluster = str(folder / "cluster")
+        _call(folder, "initdb", "-D", cluster, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N")
+        server.start()
         try:
-            yield Postgres(port)
+            yield server
         finally:
-            call("pg_ctl", "-D", str(cluster), "-m", "immediate", "-w", "stop")
+            server.stop("immediate")
     finally:
         shutil.rmtree(folder)
+
+
+def _call(folder: Path, name: str, *arguments: str) -> None:
+    # Its own log goes to a file: a pipe that the server inherits would never close.
+    command, user = [program(name), *arguments], USER if os.geteuid() == 0 else None
+    done = subprocess.run(command, user=user, cwd=folder, stdout=subprocess.DEVNULL, check=False)  # noqa: S603
+    assert done.returncode == 0, f"{name} failed; its log is in {folder}"
 
 
 def free_port() -> int:

@@ -21,6 +21,8 @@ async def start_bot(
         "TELEGRAM_BOT_TOKEN": token,
         "TELEGRAM_API_BASE_URL": base_url,
         "NUANCEBOT_DATA": str(folder / "data"),
+        "NUANCEBOT_MOST_A_MINUTE": "0",
+        "NUANCEBOT_MOST_A_SECOND": "0",
         "NUANCEBOT_PACK": str(write(folder / "pack")),
         "NUANCEBOT_LOG_LEVEL": "DEBUG",
     }

@@ -15,6 +15,8 @@ from sqlalchemy import URL, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.database import open_engine
+from knowledge.outcomes import Dialogue
+from knowledge.records.conversations import Place
 from knowledge.records.keeper import REST_SECONDS, Keeper
 from knowledge.records.pseudonyms import KEY_BYTES, Pseudonyms
 from knowledge.records.store import Store
@@ -149,3 +151,9 @@ def delete(path: Path) -> None:
     """Delete a database with its log, which has its folder to itself."""
     for file in path.parent.iterdir():
         file.unlink()
+
+
+async def standing(store: Store, place: Place) -> Dialogue | None:
+    """Read where one conversation stands."""
+    [dialogue] = await store.dialogues([place])
+    return dialogue

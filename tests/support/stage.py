@@ -14,7 +14,7 @@ Data = dict[str, Any]
 _MESSAGES = {"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendphoto", "senddocument", "sendpoll"}
 
 
-@dataclass
+@dataclass(repr=False)
 class Stage:
     """One application on one in-process Telegram, and the person who uses it."""
 

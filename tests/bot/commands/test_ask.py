@@ -76,7 +76,7 @@ def test_with_why_it_tells_how_the_question_was_read(command_line: CommandLine) 
     finished = command_line.run("ask", "--why", "tell me of honey comb")
     assert "read_as: new question\n" in finished.stdout
     assert "bees-honey" in finished.stdout
-    for signal in ("words", "concepts", "example", "answer", "covered"):
+    for signal in ("words", "concepts", "covered", "sense"):
         assert signal in finished.stdout
     assert "read_as: act: source" in command_line.run("ask", "--why", "source").stdout
 

@@ -135,3 +135,16 @@ def test_a_pack_that_cannot_be_loaded_is_named_line_by_line(
     edit(pack / "distinctions.toml", '"owls-night"', '"owls-day"')
     reason = "distinctions.toml:2: bees-owls.entries.1: no entry 'owls-day'\n"
     assert kb(*command) == Finished(1, "", reason)
+
+
+def test_a_pack_is_begun_and_worked_with_at_once(command_line: CommandLine, bare: Path) -> None:
+    folder = bare / "foxes"
+    begun = command_line.run("kb", "init", str(folder))
+    assert begun.stdout.endswith(f"run `nuancebot --pack {folder} kb lint`\n")
+    linted = command_line.run("--pack", str(folder), "kb", "lint")
+    assert (linted.exit_code, linted.stdout.splitlines()[-1][:9]) == (0, "0 errors,")
+    assert command_line.run("--pack", str(folder), "ask", "who wrote this piece").stdout.startswith(
+        "Who wrote the essay?"
+    )
+    assert command_line.run("kb", "init", str(folder)).stderr == f"Error: {folder} is there already\n"
+    assert command_line.run("--pack", "nowhere", "kb", "stats").exit_code == 1

@@ -54,3 +54,14 @@ def test_a_database_that_cannot_be_read_is_one_line(command_line: CommandLine, b
 
 def test_without_questions_there_are_no_gaps(command_line: CommandLine) -> None:
     assert command_line.run("kb", "gaps", "--since", "7").stdout == "0 gaps in 7 days\n"
+
+
+def test_a_gap_is_taught_whole_and_set_aside(command_line: CommandLine, small_knowledge: Knowledge, bare: Path) -> None:
+    asyncio.run(fill(small_knowledge, bare / "records.db"))
+    needle, moon, _ = json.loads(command_line.run("kb", "gaps", "--json").stdout)["gaps"]
+    teach = ("kb", "teach", "--gap", needle["key"], "--entry", "bees-sting", "--reason", "asked", "--anyway")
+    taught = command_line.run(*teach, "--since", "90")
+    assert taught.stdout.endswith("revision 1: live within seconds\n")
+    assert f"{moon['key']} is set aside until " in command_line.run("kb", "gaps", "--later", moon["key"]).stdout
+    assert [gap["people"] for gap in json.loads(command_line.run("kb", "gaps", "--json").stdout)["gaps"]] == [1]
+    assert "no gap 'x'" in command_line.run("kb", "gaps", "--later", "x").stderr
