@@ -186,5 +186,7 @@ class Inbox:
 
     async def settle(self) -> None:
         """Note what is answered and could not be noted yet, if the database lets it."""
+        await self._taking.rest()
+        await self._finishing.rest()
         for owed in [*self._owed][:1]:
             await self._finishing.add(owed)

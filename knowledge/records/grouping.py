@@ -28,6 +28,11 @@ class Grouping(Generic[Item, Result]):
             self._writing = asyncio.create_task(self._write_all())
         return await done
 
+    async def rest(self) -> None:
+        """Wait until what was brought is written, or could not be, also for those who wait for it no longer."""
+        if self._writing:
+            await asyncio.wait([self._writing])
+
     async def _write_all(self) -> None:
         while self._gathered:
             group, self._gathered = self._gathered[:MOST], self._gathered[MOST:]

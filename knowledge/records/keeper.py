@@ -164,7 +164,9 @@ class Keeper:
         await self.write(groups.forget(self.store.engine, chat))
 
     async def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, once what others began to read and write is done."""
+        for grouping in (self._dialogues, self._puts, *self._finders.values()):
+            await grouping.rest()
         await self.store.close()
 
     def _place(self, chat_id: int, person_id: int | None) -> Place:

@@ -34,6 +34,23 @@ async def test_an_error_is_that_of_its_group_alone() -> None:
     assert await grouping.add(1) == 1
 
 
+async def test_what_is_begun_is_waited_for_though_nobody_asks_for_it_any_more() -> None:
+    written: list[int] = []
+
+    async def write(items: Sequence[int]) -> list[int]:
+        await asyncio.sleep(0)
+        written.extend(items)
+        return [*items]
+
+    grouping = Grouping(write)
+    await grouping.rest()
+    gone = asyncio.ensure_future(grouping.add(1))
+    await asyncio.sleep(0)
+    gone.cancel()
+    await grouping.rest()
+    assert written == [1]
+
+
 async def test_who_no_longer_waits_holds_up_nobody() -> None:
     gate = asyncio.Event()
 
