@@ -165,7 +165,8 @@ class Keeper:
 
     async def close(self) -> None:
         """Let go of the database, once what others began to read and write is done."""
-        for grouping in (self._dialogues, self._puts, *self._finders.values()):
+        groupings: list[Grouping[Any, Any]] = [self._dialogues, self._puts, *self._finders.values()]
+        for grouping in groupings:
             await grouping.rest()
         await self.store.close()
 
