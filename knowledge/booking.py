@@ -31,7 +31,7 @@ def book(booked: Booked, wanted: Wanted, now: float) -> float:
     for name, rule in wanted.items():
         booked[name] = [moment for moment in booked.get(name, ()) if moment > now - rule.seconds]
     at: float = max([now, *booked.get(PAUSE, ())])
-    before = 0.0
+    before: float | None = None
     while at != before:
         before = at
         for name, rule in wanted.items():

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.booking import PAUSE, Rule, book
@@ -37,6 +37,7 @@ def test_what_is_over_is_forgotten() -> None:
 
 
 @given(st.lists(st.tuples(st.floats(0, 2), st.sampled_from("abc")), max_size=80))
+@example([(0.0, "a")] * 3)
 def test_no_stretch_of_time_ever_has_too_many(coming: list[tuple[float, str]]) -> None:
     booked: dict[str, list[float]] = {}
     now, sent = 0.0, dict[str, list[float]](all=[], a=[], b=[], c=[])
