@@ -3,8 +3,9 @@
 A trip costs a tenth of a millisecond, and, while the process is busy, waits for its turn.
 """
 
+import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Any, Self
 
 import aiosqlite
@@ -92,6 +93,24 @@ class Connection(aiosqlite.Connection):
         super().__init__(lambda: sqlite3.connect(file, timeout=busy_seconds), _CHUNK)
         # A process may end while it is open.
         self._thread.daemon = True
+
+    def __await__(self) -> Generator[Any, None, Self]:
+        """Open it.
+
+        Raises:
+            sqlite3.Error: the file can't be opened.
+        """
+        self._thread.start()
+        return self._opened().__await__()
+
+    async def _opened(self) -> Self:
+        try:
+            await self._connect()
+        except BaseException:
+            # The thread tells the event loop that it ends, which must not have ended before.
+            await asyncio.to_thread(self._thread.join)
+            raise
+        return self
 
     def cursor(self) -> Any:  # noqa: ANN401  (a cursor of aiosqlite, as far as SQLAlchemy looks)
         """Give a cursor."""

@@ -80,6 +80,8 @@ async def test_ends_with_its_process(connection: Connection) -> None:
     assert connection._thread.daemon
 
 
-async def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+async def test_a_file_that_cannot_be_opened_is_told_and_leaves_no_thread(tmp_path: Path) -> None:
+    connection = Connection(str(tmp_path / "nowhere" / "some.db"), 0.1)
     with pytest.raises(sqlite3.OperationalError):
-        await Connection(str(tmp_path / "nowhere" / "some.db"), 0.1)
+        await connection
+    assert not connection._thread.is_alive()
