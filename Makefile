@@ -80,6 +80,7 @@ bench: $(DEVELOPMENT) $(INITDB)
 	$(BIN)/python tests/benchmarks/signals.py
 	$(BIN)/python tests/benchmarks/speed.py
 	$(BIN)/python tests/benchmarks/clinc150.py
+	$(BIN)/python -m tests.benchmarks.gaps
 	$(BIN)/python tests/benchmarks/updates.py
 	$(BIN)/python -m tests.benchmarks.running
 	$(BIN)/python -m tests.benchmarks.teaching --pack social-credit

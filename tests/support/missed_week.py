@@ -1,17 +1,29 @@
 """A week of questions as people type them, about forty things that the base does not tell, among much else."""
 
+import datetime as dt
 import random
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.app import Knowledge
 from knowledge.languages import LANGUAGES, Language
 from knowledge.library import Library
+from knowledge.misses import Miss, Missed, MissKind
+from knowledge.outcomes import Dialogue
+from tests.support.misses import NOW
 
 ASKED = 2_000
 # The more asked of the forty things is asked about three times as often as the least.
 SHARE_OF_GAPS, SHARE_OF_OURS = 0.5, 0.25
+# So many of those with an answer to another question say so.
+ONE_IN = 3
+# What is looked at of what was found.
+FIRST = 50
+
+KINDS: Mapping[str, MissKind] = {"fallback": "unanswered", "clarify": "unclear"}
 
 _FRAMES: Mapping[Language, tuple[str, ...]] = {
     "nl": (
@@ -66,6 +78,31 @@ def week(library: Library, seed: int, asked: int = ASKED) -> Iterator[Asking]:
         yield Asking(styled, language, name, entry, chance.randrange(asked // 3), chance.randrange(168))
 
 
+def missed_in(knowledge: Knowledge, asked: Iterable[Asking]) -> Missed:
+    """Ask the questions; give what the records hold of them afterwards.
+
+    Who is offered the answer takes it; of three people with an answer to another question one says so.
+    """
+    misses = []
+    for asking in asked:
+        outcome, _ = knowledge.answerer.answer(asking.text, Dialogue(asking.language))
+        kinds = [KINDS[outcome.act]] if outcome.act in KINDS else []
+        if kinds and asking.entry in outcome.options:
+            kinds.append("corrected")
+        if outcome.act == "answer" and asking.entry is None and asking.asker % ONE_IN == 0:
+            kinds.append("rejected")
+        at = NOW - dt.timedelta(hours=asking.hour)
+        misses += [Miss(asking.text, asking.language, kind, at, str(asking.asker), asking.entry) for kind in kinds]
+    return Missed(tuple(misses), ())
+
+
+def found_among(groups: Iterable[Sequence[str]], asked: Iterable[Asking]) -> set[str]:
+    """Tell which of the forty things most texts of a group are about, for each group."""
+    about = {asking.text: asking.gap for asking in asked}
+    mostly = [(Counter(about[text] for text in group).most_common(1)[0], len(group)) for group in groups]
+    return {name for (name, count), size in mostly if name and 2 * count > size}
+
+
 def _phrasings(library: Library) -> list[tuple[str, Language, str]]:
     entries = library.entries.values()
     return [
@@ -82,7 +119,7 @@ def _not_ours(library: Library) -> list[tuple[str, Language]]:
 
 def misspelt(chance: random.Random, text: str) -> str:
     """Type a text in haste: sometimes in small letters or with a letter left out, doubled or swapped."""
-    if chance.random() < 0.3:
+    if chance.random() < 0.3 and len(text) > 1:
         place = chance.randrange(1, len(text))
         text = chance.choice(
             [

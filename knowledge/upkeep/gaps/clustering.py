@@ -11,7 +11,7 @@ from knowledge.text import words
 from knowledge.upkeep.gaps.likeness import Likeness
 
 # Two groups are one question if their texts are on average so like each other.
-LIKE = 0.18
+LIKE = 0.2
 # All are compared with all of so many different texts; each of the rest joins the group of its nearest.
 COMPARED_AT_MOST = 4_000
 
@@ -24,21 +24,30 @@ class Cluster:
     cohesion: float
 
 
-def clusters(library: Library, texts: Sequence[str], like: float = LIKE) -> list[Cluster]:
-    """Group texts by likeness, the largest group first."""
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Clusters, the largest first, and how like the wordings of each are to those of each other on average."""
+
+    found: list[Cluster]
+    alike: Floats
+
+
+def clusters(library: Library, texts: Sequence[str], like: float = LIKE) -> Clusters:
+    """Group texts by likeness."""
     same: dict[str, list[int]] = {}
     for place, text in enumerate(texts):
         same.setdefault(" ".join(words(text)), []).append(place)
     members = list(same.values())
     if len(members) <= 1:
-        return [Cluster(tuple(places), 1.0) for places in members]
+        return Clusters([Cluster(tuple(places), 1.0) for places in members], np.eye(len(members), dtype=np.float32))
     likeness = Likeness(library, list(same))
     most_used = sorted(range(len(members)), key=lambda number: -len(members[number]))
     groups: dict[int, list[int]] = {}
     for number, label in _labels(likeness, most_used, like).items():
         groups.setdefault(label, []).append(number)
-    found = (_cluster(likeness, members, numbers) for numbers in groups.values())
-    return sorted(found, key=lambda cluster: (-len(cluster.places), cluster.places))
+    made = ((_cluster(likeness, members, numbers), numbers) for numbers in groups.values())
+    ordered = sorted(made, key=lambda pair: (-len(pair[0].places), pair[0].places))
+    return Clusters([cluster for cluster, _ in ordered], likeness.between_groups([numbers for _, numbers in ordered]))
 
 
 def _cluster(likeness: Likeness, members: Sequence[list[int]], numbers: list[int]) -> Cluster:

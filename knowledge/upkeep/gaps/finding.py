@@ -12,9 +12,10 @@ from knowledge.misses import Missed, MissKind, Voted
 from knowledge.reports.personal import LEFT_OUT, Check
 from knowledge.text import words
 from knowledge.upkeep.gaps.asks import Ask, asks
-from knowledge.upkeep.gaps.clustering import clusters
+from knowledge.upkeep.gaps.clustering import LIKE, clusters
 from knowledge.upkeep.gaps.losing import Explain, Losing, losing
 from knowledge.upkeep.gaps.masking import Mask
+from knowledge.upkeep.gaps.turns import in_turn
 
 WEEK = dt.timedelta(days=7)
 # Over how many days gaps are looked for, unless somebody says otherwise.
@@ -76,12 +77,14 @@ def find_gaps(library: Library, explain: Explain, check: Check, missed: Missed, 
 
 
 def grouped(library: Library, asked: Sequence[Ask]) -> list[list[Ask]]:
-    """Group asks that ask much the same: what many people ask alike comes before what is alike only a little."""
-    groups = [
-        ([asked[place] for place in cluster.places], cluster.cohesion)
-        for cluster in clusters(library, [ask.text for ask in asked])
-    ]
-    return [together for together, cohesion in sorted(groups, key=lambda found: -weight(found[0]) * found[1])]
+    """Group asks that ask much the same: what many people ask alike comes before what is alike only a little.
+
+    What resembles a group before it comes the later for it: often it is about the same.
+    """
+    made = clusters(library, [ask.text for ask in asked])
+    groups = [[asked[place] for place in cluster.places] for cluster in made.found]
+    worth = [weight(group) * cluster.cohesion for group, cluster in zip(groups, made.found, strict=True)]
+    return [groups[number] for number in in_turn(worth, made.alike / LIKE)]
 
 
 def unhelpful_answers(library: Library, votes: Iterable[Voted]) -> list[Unhelpful]:

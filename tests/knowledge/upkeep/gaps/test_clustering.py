@@ -10,7 +10,7 @@ DOGS = ["my dog is off the leash", "hond niet aan de lijn", "may you keep a dog"
 
 
 def places(library: Library, texts: list[str]) -> list[list[int]]:
-    return [list(cluster.places) for cluster in clusters(library, texts)]
+    return [list(cluster.places) for cluster in clusters(library, texts).found]
 
 
 TAX = ["not paying tax", "belasting niet betalen", "what of a tax debt"]
@@ -38,5 +38,13 @@ def test_what_is_too_much_to_compare_joins_its_nearest_or_stands_alone(
 
 
 def test_the_more_alike_the_wordings_the_more_cohesion(library: Library) -> None:
-    close, loose, alone = clusters(library, [TAX[0], TAX[0] + "?", TAX[0].upper(), TAX[1], DOGS[0], DOGS[1], "qzxv"])
+    texts = [TAX[0], TAX[0] + "?", TAX[0].upper(), TAX[1], DOGS[0], DOGS[1], "qzxv"]
+    close, loose, alone = clusters(library, texts).found
     assert 1 >= close.cohesion > loose.cohesion > LIKE == alone.cohesion
+
+
+def test_a_group_resembles_itself_most(library: Library) -> None:
+    made = clusters(library, [*DOGS, *TAX])
+    assert len(made.found) == 2
+    assert made.alike.argmax(axis=0).tolist() == [0, 1]
+    assert clusters(library, ["one"]).alike.tolist() == [[1.0]]
