@@ -1,11 +1,11 @@
 """What people get who write a language that the bot does not answer in: an honest line in it, and a link in English."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from html import escape
 from importlib import resources
 
+import tomli
 from pydantic import TypeAdapter
 
 from handlers.prose import beginning
@@ -36,7 +36,7 @@ def sentences() -> Mapping[Elsewhere, ElsewhereSentences]:
         pydantic.ValidationError: a language lacks a sentence or is not known.
     """
     text = (resources.files("handlers.phrases") / "other.toml").read_text(encoding="utf-8")
-    return _SENTENCES.validate_python(tomllib.loads(text))
+    return _SENTENCES.validate_python(tomli.loads(text))
 
 
 def line_on_languages(tongue: Elsewhere) -> str:

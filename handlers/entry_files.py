@@ -1,8 +1,8 @@
 """A whole entry as a file: sent as a form with the wordings filled in, and taken back filled in."""
 
-import tomllib
 from io import BytesIO
 
+import tomli
 from telegram import Document, InputFile, Update
 
 from handlers.context import Context
@@ -39,7 +39,7 @@ async def entry_in(update: Update, context: Context, document: Document) -> Prop
     content = bytes(await (await document.get_file()).download_as_bytearray())
     try:
         text = content.decode()
-        about = tomllib.loads(text).get("change")
+        about = tomli.loads(text).get("change")
     except (ValueError, RecursionError):
         return None
     if not isinstance(about, dict) or len(content) > LARGEST:

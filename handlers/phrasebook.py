@@ -1,10 +1,10 @@
 """The bot's own sentences: every language has every sentence, checked when they are read."""
 
-import tomllib
 from collections.abc import Mapping
 from importlib import resources
 from typing import Annotated, Literal, get_args
 
+import tomli
 from pydantic import AfterValidator
 
 from handlers.class_sentences import ClassLabels, ClassNotices, ClassSentences, DaySentences, JoiningSentences
@@ -139,6 +139,6 @@ def read_phrasebook() -> Phrasebook:
     """
     folder = resources.files("handlers.phrases")
     return {
-        code: Phrases.model_validate(tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8")))
+        code: Phrases.model_validate(tomli.loads((folder / f"{code}.toml").read_text(encoding="utf-8")))
         for code in LANGUAGES
     }

@@ -2,11 +2,11 @@
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+import tomli
 from pydantic import TypeAdapter, ValidationError
 
 from knowledge.problems import Problem
@@ -83,7 +83,7 @@ class Reader:
         self._digest.update(f"{path}\0{len(source)}\0".encode() + source)
         try:
             self._sources[path] = source.decode()
-            return tomllib.loads(self._sources[path])
+            return tomli.loads(self._sources[path])
         except (RecursionError, ValueError) as error:
             self.report(path, (), f"is not TOML: {error}")
             return None

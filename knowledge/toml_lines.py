@@ -1,4 +1,4 @@
-"""Finds the line on which a key of a TOML file stands; tomllib itself forgets lines."""
+"""Finds the line on which a key of a TOML file stands; tomli itself forgets lines."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,11 +1,12 @@
 """In which language a message is that the base has no texts in: by its script, else by its small words."""
 
-import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Literal
+
+import tomli
 
 from knowledge.glossary import TONGUES, Elsewhere, Glossary, parts
 from knowledge.languages import LANGUAGES
@@ -123,7 +124,7 @@ class Tongues:
 
 def read_tongues(glossary: Glossary, familiar: Iterable[str], names: Iterable[str]) -> Tongues:
     """Read the languages that come with the package; glossary, familiar words and names are those of a pack."""
-    raw = tomllib.loads((resources.files("knowledge") / "tongues.toml").read_text(encoding="utf-8"))
+    raw = tomli.loads((resources.files("knowledge") / "tongues.toml").read_text(encoding="utf-8"))
     small_words = {code: parts(described["words"]) for code, described in raw.items()}
     letters = {code: described.get("letters", "") for code, described in raw.items()}
     return Tongues(small_words, letters, glossary, familiar, names)

@@ -6,9 +6,9 @@ leads to it from now on), and for one that is written anew `replaces` (the mark 
 
 import hashlib
 import json
-import tomllib
 from dataclasses import dataclass, replace
 
+import tomli
 import tomlkit
 
 from knowledge.consistency import problems_across
@@ -57,7 +57,7 @@ def read_written(name: str, text: str) -> Written:
     """
     path = f"entries/{name[:MAX_ID_LENGTH]}.toml"
     try:
-        about = tomllib.loads(text).get(_ABOUT)
+        about = tomli.loads(text).get(_ABOUT)
     except (ValueError, RecursionError) as error:
         raise BrokenPackError([Problem(path, 0, "file", f"is not TOML: {error}")]) from None
     if not isinstance(about, dict) or not isinstance(about.get("topic"), str):

@@ -2,11 +2,12 @@
 
 import itertools
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal, TypeAlias, get_args
+
+import tomli
 
 from knowledge.languages import LANGUAGES, Language
 from knowledge.text import words
@@ -54,7 +55,7 @@ class Wordings:
 
 def read_wordings() -> Mapping[Language, Wordings]:
     """Read the short messages that come with the package."""
-    raw = tomllib.loads((resources.files("knowledge") / "followups.toml").read_text(encoding="utf-8"))
+    raw = tomli.loads((resources.files("knowledge") / "followups.toml").read_text(encoding="utf-8"))
     return {code: _wordings(raw[code]) for code in LANGUAGES}
 
 

@@ -1,12 +1,12 @@
 """A teacher's own route, from a small TOML file or from what was picked; what is wrong with a file, with its line."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias, get_args
 
+import tomli
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -149,8 +149,8 @@ def _route(naming: Naming, title: str, intro: str, steps: Sequence[Step], minute
 def _parsed(content: bytes) -> tuple[str, Raw]:
     try:
         text = content.decode()
-        return text, tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return text, tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise UnusableFileError([Complaint(_line_in(str(error), content), "", "not_toml")]) from None
     except (RecursionError, ValueError):
         raise UnusableFileError([Complaint(0, "", "not_toml")]) from None

@@ -1,11 +1,12 @@
 """Every text of a pack with its place, also of a pack that can't be loaded."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from knowledge.problems import Problem
 from knowledge.text import words
@@ -37,7 +38,7 @@ class PackTexts:
             path = file.relative_to(folder).as_posix()
             try:
                 self._sources[path] = file.read_text(encoding="utf-8")
-                raw = tomllib.loads(self._sources[path])
+                raw = tomli.loads(self._sources[path])
             except (OSError, RecursionError, ValueError):
                 continue
             self.texts += [Placed(path, key, text) for key, text in _strings(raw, ())]

@@ -1,12 +1,12 @@
 """The bot's own sentences: complete, alike in both languages, and escaped wherever they are shown."""
 
 import string
-import tomllib
 from dataclasses import replace
 from importlib import resources
 from typing import Any, get_args
 
 import pytest
+import tomli
 from pydantic import ValidationError
 
 from handlers.context import Services
@@ -21,7 +21,7 @@ BOOK = read_phrasebook()
 
 def raw(language: Language) -> dict[str, Any]:
     """Read a language's file as it stands."""
-    return tomllib.loads((resources.files("handlers.phrases") / f"{language}.toml").read_text(encoding="utf-8"))
+    return tomli.loads((resources.files("handlers.phrases") / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 def placeholders(sentence: str) -> set[str]:

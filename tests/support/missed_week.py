@@ -2,11 +2,12 @@
 
 import datetime as dt
 import random
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import tomli
 
 from bot.app import Knowledge
 from knowledge.languages import LANGUAGES, Language
@@ -51,7 +52,7 @@ class Asking:
 
 def gap_wordings() -> dict[str, dict[Language, list[str]]]:
     """Give the forty things, each with its wordings."""
-    wordings: dict[str, dict[Language, list[str]]] = tomllib.loads(
+    wordings: dict[str, dict[Language, list[str]]] = tomli.loads(
         Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     )
     return wordings

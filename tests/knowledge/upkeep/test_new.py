@@ -1,10 +1,10 @@
 """The beginning of a new entry."""
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 
 import pytest
+import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +20,7 @@ def test_a_new_entry_is_toml_with_both_languages_and_todays_date(tmp_path: Path)
     folder = write_pack(tmp_path)
     path = begin_entry(folder, "bees/bees-wax", TODAY)
     assert path == folder / "entries/bees/bees-wax.toml"
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    raw = tomli.loads(path.read_text(encoding="utf-8"))
     assert raw["reviewed"] == TODAY
     assert raw["sources"] == [{"work": "book", "section": "One", "para": []}]
     assert {"nl", "en"} <= set(raw)
@@ -42,7 +42,7 @@ def test_an_essay_without_sections_asks_for_none(tmp_path: Path) -> None:
     )
     folder = write_pack(tmp_path, sources=sources)
     path = begin_entry(folder, "owls/owls-day", TODAY)
-    assert tomllib.loads(path.read_text(encoding="utf-8"))["sources"] == [{"work": "book"}]
+    assert tomli.loads(path.read_text(encoding="utf-8"))["sources"] == [{"work": "book"}]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_an_id_too_long_for_a_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_section_title_with_quotation_marks_is_still_toml(tmp_path: Path) -> None:
     folder = write_pack(tmp_path, sources=edited(SOURCES, '"One"', "'The \"One\" \\ é'"))
-    raw = tomllib.loads(begin_entry(folder, "bees/bees-wax", TODAY).read_text(encoding="utf-8"))
+    raw = tomli.loads(begin_entry(folder, "bees/bees-wax", TODAY).read_text(encoding="utf-8"))
     assert raw["sources"][0]["section"] == 'The "One" \\ é'
 
 
@@ -126,7 +126,7 @@ def test_an_entry_can_be_begun_while_others_are_still_unfilled(tmp_path: Path) -
 
 
 def test_a_form_has_the_wordings_and_says_where_it_belongs(small_library: Library) -> None:
-    form = tomllib.loads(
+    form = tomli.loads(
         form_of(small_library, "bees", TODAY, (("en", 'is "wax" sweet'), ("nl", "was")), after="bees-honey")
     )
     assert form["en"]["phrasings"] == ['is "wax" sweet']

@@ -1,11 +1,11 @@
 """What was changed beside a pack's files, written into them."""
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,11 +57,11 @@ def test_afterwards_the_files_say_it_and_the_changes_are_settled(files: Library)
 def test_only_what_changed_moves(files: Library) -> None:
     path = files.folder / "entries/bees/bees-honey.toml"
     path.write_text("# by hand\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
-    before = tomllib.loads(path.read_text(encoding="utf-8"))
+    before = tomli.loads(path.read_text(encoding="utf-8"))
     [text] = pull(files, overlay(files, [HONEY]).library).files.values()
     assert text.startswith("# by hand\n")
     before["en"]["phrasings"].append(HONEY.text)
-    assert tomllib.loads(text) == before
+    assert tomli.loads(text) == before
 
 
 def test_nothing_is_written_where_nothing_changed(files: Library) -> None:
