@@ -10,7 +10,8 @@ from knowledge.dialogue.nearest import Nearest
 from knowledge.matching.sparse import Floats, Rows
 from knowledge.matching.terms import Kind, character_terms
 from knowledge.matching.vectors import Block, Space, Vector
-from knowledge.shelf import Arrays, Shelf, packed, unpacked
+from knowledge.matching.vocabulary import kept, taken
+from knowledge.shelf import Arrays, Shelf
 from knowledge.text import words
 
 __all__ = ["Floats", "Likeness", "Text"]
@@ -52,7 +53,7 @@ class Likeness:
     def arrays(self) -> Arrays:
         """Give everything as arrays, to be kept."""
         blocks = self.space.blocks
-        found: Arrays = {f"terms_{place}": packed(block.terms) for place, block in enumerate(blocks)}
+        found: Arrays = {f"terms_{place}": kept(block.known) for place, block in enumerate(blocks)}
         found |= {f"rarity_{place}": block.rarity for place, block in enumerate(blocks)}
         found |= dict(self.texts.by_term.arrays("by_term"))
         return found | {
@@ -66,8 +67,8 @@ class Likeness:
         """Take everything from arrays that were kept."""
         blocks: list[Block] = []
         for place, kind in enumerate(_KINDS):
-            offset = sum(len(block.terms) for block in blocks)
-            blocks.append(Block(kind, unpacked(arrays[f"terms_{place}"]), arrays[f"rarity_{place}"], offset))
+            offset = sum(block.width for block in blocks)
+            blocks.append(Block(kind, taken(arrays[f"terms_{place}"]), arrays[f"rarity_{place}"], offset))
         rows = Rows(*(arrays[f"by_term_{part}"] for part in ("starts", "columns", "values")))
         return cls(Space(blocks), Nearest(rows, arrays["present"], arrays["firsts"], int(arrays["texts"]), count))
 

@@ -26,6 +26,7 @@ from knowledge.matching.spelling import Speller
 from knowledge.matching.terms import Stems, kinds
 from knowledge.matching.vectors import Block, Space
 from knowledge.matching.verbatim import Verbatim
+from knowledge.matching.vocabulary import kept, taken
 from knowledge.matching.wordvectors import word_vectors
 
 logger = logging.getLogger(__name__)
@@ -111,7 +112,7 @@ def _to_arrays(model: Model) -> Arrays:
         "lines": np.array([decision.answer_from, decision.offer_from]),
     }
     for place, block in enumerate(reader.space.blocks):
-        arrays |= {f"terms_{place}": np.array(block.terms, dtype=np.str_), f"rarity_{place}": block.rarity}
+        arrays |= {f"terms_{place}": kept(block.known), f"rarity_{place}": block.rarity}
     arrays |= reader.signals.coverage.users.arrays("users")
     for name, odds in (("odds", reader.signals.odds), ("language", reader.language.odds)):
         arrays |= {**dict(odds.by_term.arrays(name)), f"{name}_unknown": odds.unknown}
@@ -145,8 +146,8 @@ def _from_arrays(library: Library, arrays: Arrays) -> Model:
 def _space(arrays: Arrays, stems: Stems, lexicon: Lexicon) -> Space:
     blocks: list[Block] = []
     for place, kind in enumerate(kinds(stems, lexicon)):
-        offset = sum(len(block.terms) for block in blocks)
-        blocks.append(Block(kind, arrays[f"terms_{place}"].tolist(), arrays[f"rarity_{place}"], offset))
+        offset = sum(block.width for block in blocks)
+        blocks.append(Block(kind, taken(arrays[f"terms_{place}"]), arrays[f"rarity_{place}"], offset))
     return Space(blocks)
 
 

@@ -25,9 +25,9 @@ class Coverage:
     def learn(cls, stems: Stems, block: Block, rows: Rows, targets: Integers, labels: int) -> "Coverage":
         """Note who uses what: `rows` are texts by their terms, each with the label at its place in `targets`."""
         owner = np.repeat(targets, rows.lengths())
-        ours = rows.columns < len(block.terms)
+        ours = rows.columns < block.width
         pairs = np.unique(rows.columns[ours].astype(np.int64) * labels + owner[ours])
-        starts = np.searchsorted(pairs, np.arange(len(block.terms) + 1) * labels)
+        starts = np.searchsorted(pairs, np.arange(block.width + 1) * labels)
         users = Rows(starts.astype(np.int64), (pairs % labels).astype(np.int32), np.ones(len(pairs), dtype=np.float32))
         return cls(stems, block, users, math.log(1 + len(rows)) + 1, labels)
 

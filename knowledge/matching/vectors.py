@@ -11,6 +11,7 @@ import numpy as np
 
 from knowledge.matching.sparse import Floats, Integers, Rows
 from knowledge.matching.terms import REMEMBERED_WORDS, Kind
+from knowledge.matching.vocabulary import Vocabulary, terms_of, vocabulary
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -31,13 +32,12 @@ class Vector:
 class Block:
     """One kind of term, each with a column of its own and its rarity (inverse document frequency)."""
 
-    def __init__(self, kind: Kind, terms: Sequence[str], rarity: Floats, offset: int) -> None:
-        """Take the terms in the order of their columns; the first has the column `offset`."""
+    def __init__(self, kind: Kind, known: Vocabulary, rarity: Floats, offset: int) -> None:
+        """Take the terms, whose numbers are their places; the first has the column `offset`."""
         self.kind = kind
-        self.terms = terms
+        self.known = known
         self.rarity = rarity
         self.offset = offset
-        self._columns = {term: column for column, term in enumerate(terms)}
         self._by_word: dict[str, list[int]] = {}
 
     @classmethod
@@ -47,17 +47,22 @@ class Block:
         Counted and smoothed as in scikit-learn's TfidfTransformer.
         """
         columns: dict[str, int] = {}
-        counts = _counted(kind, texts, columns, new=True)
+        counts = _counted(kind, texts, columns)
         texts_with = np.bincount(counts.indices, minlength=len(columns))
         least = TEXTS_PER_RUN if kind.by_word else 1
-        terms = sorted(term for term, column in columns.items() if texts_with[column] >= least)
-        kept = np.array([columns[term] for term in terms], dtype=np.int64)
+        known = vocabulary(term for term, column in columns.items() if texts_with[column] >= least)
+        kept = np.array([columns[term] for term in terms_of(known)], dtype=np.int64)
         rarity = np.log((1 + len(texts)) / (1 + texts_with[kept])) + 1
-        return cls(kind, terms, rarity.astype(np.float32), offset), counts[:, kept]
+        return cls(kind, known, rarity.astype(np.float32), offset), counts[:, kept]
+
+    @property
+    def width(self) -> int:
+        """How many terms there are."""
+        return len(self.rarity)
 
     def place(self, term: str) -> int | None:
         """Tell the place of a term among those of the block; None if it has no such term."""
-        return self._columns.get(term)
+        return self.known.get(term)
 
     def weigh(self, typed: Sequence[str]) -> tuple[Integers, Floats]:
         """Give the columns of the known terms of a text and their weights, scaled to length 1."""
@@ -70,7 +75,7 @@ class Block:
 
     def counts(self, texts: Sequence[Sequence[str]]) -> "csr_matrix":
         """Count how often each of many texts has each term, a row a text."""
-        return _counted(self.kind, texts, self._columns, new=False)
+        return _counted(self.kind, texts, self.known)
 
     def weigh_all(self, counts: "csr_matrix") -> "csr_matrix":
         """Give the weights of counted texts, a row each: the numbers that `weigh` gives."""
@@ -79,35 +84,39 @@ class Block:
 
     def _found(self, typed: Sequence[str]) -> Iterable[int]:
         if not self.kind.by_word:
-            return (self._columns[term] for term in self.kind.split(typed) if term in self._columns)
+            return _known(self.kind.split(typed), self.known)
         return itertools.chain.from_iterable(map(self._of_word, typed))
 
     def _of_word(self, word: str) -> list[int]:
         known = self._by_word.get(word)
         if known is None:
-            known = [self._columns[term] for term in self.kind.split((word,)) if term in self._columns]
+            known = _known(self.kind.split((word,)), self.known)
             if len(self._by_word) < REMEMBERED_WORDS:
                 self._by_word[word] = known
         return known
 
 
-def _counted(kind: Kind, texts: Sequence[Sequence[str]], columns: dict[str, int], *, new: bool) -> "csr_matrix":
+def _counted(kind: Kind, texts: Sequence[Sequence[str]], known: dict[str, int] | Vocabulary) -> "csr_matrix":
     """Count the terms of texts, a row each; what is the same for every place of a word is split once.
 
-    `columns` says which column a term has. Unknown terms get a column there if `new`, else they are passed over.
+    In a dictionary unknown terms get the next number; what a vocabulary does not know is passed over.
     """
     if not kind.by_word:
-        return _matrix([_places(kind.split(typed), columns, new=new) for typed in texts], len(columns))
+        return _matrix([_places(kind.split(typed), known) for typed in texts], len(known))
     places: dict[str, int] = {}
-    by_text = [_places(typed, places, new=True) for typed in texts]
-    by_word = [_places(kind.split((word,)), columns, new=new) for word in places]
-    return _matrix(by_text, len(places)) @ _matrix(by_word, len(columns))
+    by_text = [_places(typed, places) for typed in texts]
+    by_word = [_places(kind.split((word,)), known) for word in places]
+    return _matrix(by_text, len(places)) @ _matrix(by_word, len(known))
 
 
-def _places(terms: Iterable[str], columns: dict[str, int], *, new: bool) -> list[int]:
-    if new:
-        return [columns.setdefault(term, len(columns)) for term in terms]
-    return [columns[term] for term in terms if term in columns]
+def _places(terms: Iterable[str], known: dict[str, int] | Vocabulary) -> list[int]:
+    if isinstance(known, dict):
+        return [known.setdefault(term, len(known)) for term in terms]
+    return _known(terms, known)
+
+
+def _known(terms: Iterable[str], known: Vocabulary) -> list[int]:
+    return [place for term in terms if (place := known.get(term)) is not None]
 
 
 def _matrix(rows: Sequence[Sequence[int]], width: int) -> "csr_matrix":
@@ -134,7 +143,7 @@ class Space:
     def __init__(self, blocks: Sequence[Block]) -> None:
         """Take the blocks, whose columns follow each other."""
         self.blocks = tuple(blocks)
-        self.width = sum(len(block.terms) for block in self.blocks)
+        self.width = sum(block.width for block in self.blocks)
 
     @classmethod
     def learn(cls, kinds: Iterable[Kind], texts: Sequence[Sequence[str]]) -> "Space":
@@ -152,7 +161,7 @@ class Space:
         blocks: list[Block] = []
         counted = []
         for kind in kinds:
-            block, counts = Block.learn_counting(kind, texts, sum(len(block.terms) for block in blocks))
+            block, counts = Block.learn_counting(kind, texts, sum(block.width for block in blocks))
             blocks.append(block)
             counted.append(counts)
         return cls(blocks), counted

@@ -10,6 +10,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from knowledge.matching.terms import Kind, Stems, character_terms
 from knowledge.matching.vectors import Block, Space, Vector
+from knowledge.matching.vocabulary import terms_of
 from knowledge.text import words
 from tests.support.matching import row_of, table_of
 
@@ -35,17 +36,17 @@ def as_they_are(typed: Sequence[str]) -> Sequence[str]:
 def test_weights_are_those_of_scikit_learn(kind: Kind, typed: list[str]) -> None:
     block = learned(kind, 7)
     reference = TfidfVectorizer(
-        analyzer=lambda text: [*kind.split(text)], sublinear_tf=True, vocabulary=[*block.terms]
+        analyzer=lambda text: [*kind.split(text)], sublinear_tf=True, vocabulary=terms_of(block.known)
     ).fit(TEXTS)
     columns, weights = block.weigh(typed)
-    found = np.zeros(len(block.terms))
+    found = np.zeros(block.width)
     found[columns - 7] = weights
     assert found == pytest.approx(reference.transform([typed]).toarray()[0], abs=1e-6)
 
 
 def test_a_run_of_characters_of_one_text_has_no_column_and_a_word_of_one_text_has() -> None:
-    assert {"comb", "honey comb"} <= {*learned(WORDS).terms}
-    runs = {*learned(CHARACTERS).terms}
+    assert {"comb", "honey comb"} <= {*terms_of(learned(WORDS).known)}
+    runs = {*terms_of(learned(CHARACTERS).known)}
     assert "owl" in runs
     assert "comb" not in runs
 
@@ -54,7 +55,7 @@ def test_a_rarer_term_weighs_more() -> None:
     block = learned(WORDS)
     columns, weights = block.weigh(["honey", "bee"])
     weight = dict(zip(columns.tolist(), weights.tolist(), strict=True))
-    assert weight[block.terms.index("bee")] > weight[block.terms.index("honey")]
+    assert weight[block.place("bee")] > weight[block.place("honey")]
 
 
 def test_a_repeated_term_weighs_more_and_less_than_twice() -> None:
@@ -66,7 +67,7 @@ def test_a_repeated_term_weighs_more_and_less_than_twice() -> None:
 
 def test_a_term_has_its_place_and_an_unknown_one_has_none() -> None:
     block = learned(WORDS)
-    assert [block.place(term) for term in block.terms] == [*range(len(block.terms))]
+    assert [block.place(term) for term in terms_of(block.known)] == [*range(block.width)]
     assert block.place("zzz") is None
 
 
@@ -84,8 +85,8 @@ def test_each_kind_has_its_share_in_columns_of_its_own(typed: list[str]) -> None
     vector = SPACE.vector(typed)
     first, second = (np.linalg.norm(part) for part in np.split(vector.weights, vector.ends[:1]))
     assert vector.ends[-1] == len(vector.columns)
-    assert (vector.columns[: vector.ends[0]] < len(SPACE.blocks[0].terms)).all()
-    assert (vector.columns[vector.ends[0] :] >= len(SPACE.blocks[0].terms)).all()
+    assert (vector.columns[: vector.ends[0]] < SPACE.blocks[0].width).all()
+    assert (vector.columns[vector.ends[0] :] >= SPACE.blocks[0].width).all()
     if first and second:
         assert second / first == pytest.approx(CHARACTERS.share / WORDS.share, abs=1e-5)
 
@@ -101,7 +102,7 @@ def test_vectors_under_each_other_are_rows(texts: list[list[str]]) -> None:
 
 def test_vectors_of_the_texts_that_were_learned_from_are_those_that_any_text_gets() -> None:
     space, rows = Space.learn_rows([WORDS, CHARACTERS], TEXTS)
-    assert [block.terms for block in space.blocks] == [block.terms for block in SPACE.blocks]
+    assert [terms_of(block.known) for block in space.blocks] == [terms_of(block.known) for block in SPACE.blocks]
     assert table_of(rows, space.width) == pytest.approx(table_of(SPACE.rows(TEXTS), SPACE.width), abs=1e-6)
 
 
