@@ -2,18 +2,14 @@
 
 from collections.abc import Mapping
 
-from telegram import InlineKeyboardButton
-
 from handlers.buttons import Tap, Verb
 from handlers.phrasebook import Phrases
 from handlers.recent import Asked
-from handlers.replies import Rows, button
+from handlers.replies import Row, Rows, button
 from knowledge.feedback import Verdict
 from knowledge.languages import Language
 from knowledge.outcomes import Outcome
 from knowledge.preferences import Preferences
-
-Row = tuple[InlineKeyboardButton, ...]
 
 VERDICTS: Mapping[Verb, Verdict] = {
     Verb.HELPFUL: "helpful",

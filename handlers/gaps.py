@@ -13,7 +13,7 @@ from handlers.roles import role_of
 from handlers.talk import change, dialogue_of, send, tell
 from knowledge.records.misses import missed
 from knowledge.records.proposals import gaps_aside, set_gap_aside
-from knowledge.upkeep.gaps.finding import GAP_DAYS, find_gaps, unhelpful_answers
+from knowledge.upkeep.gaps.finding import GAP_DAYS, Gap, find_gaps, unhelpful_answers
 
 # How long a gap is set aside.
 ASIDE = dt.timedelta(days=14)
@@ -42,21 +42,27 @@ async def turn_gaps(update: Update, context: Context, tap: Tap) -> None:
 
 async def open_gap(update: Update, context: Context, tap: Tap) -> None:
     """Show one gap: its wordings, what came of them, and why the nearest entries lost."""
-    services, phrases = context.services, context.services.phrasebook[tap.language]
+    if gap := await gap_of(update, context, tap):
+        await change(update, gap_page(context.services, gap, tap))
+
+
+async def gap_of(update: Update, context: Context, tap: Tap) -> Gap | None:
+    """Give the gap that a tap of an editor is about; None if that is gone, which is told."""
+    services = context.services
     found = await find(services) if await role_of(update, services) else None
     gap = found.named(tap.about) if found else None
     if gap is None:
-        await tell(update, phrases.callback.stale)
-        return
-    await change(update, gap_page(services, gap, tap))
+        await tell(update, services.phrasebook[tap.language].callback.stale)
+    return gap
 
 
 async def later(update: Update, context: Context, tap: Tap) -> None:
     """Set a gap aside for a while, and show the others."""
     services, phrases = context.services, context.services.phrasebook[tap.language]
-    found = await find(services) if await role_of(update, services) else None
-    gap = found.named(tap.about) if found else None
-    if gap is None or not await set_gap_aside(services.keeper, gap.key, services.now() + ASIDE):
+    gap = await gap_of(update, context, tap)
+    if gap is None:
+        return
+    if not await set_gap_aside(services.keeper, gap.key, services.now() + ASIDE):
         await tell(update, phrases.callback.stale)
         return
     services.findings.forget()

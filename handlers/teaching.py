@@ -10,7 +10,7 @@ from telegram import Update
 from handlers.buttons import Tap, read_id
 from handlers.context import Context, Services
 from handlers.entry_files import send_form
-from handlers.gaps import find
+from handlers.gaps import gap_of
 from handlers.replies import Reply
 from handlers.reviewing import go_live, refuse, to_reviewers
 from handlers.roles import is_at_least, role_of
@@ -57,11 +57,9 @@ async def teach(update: Update, context: Context) -> None:
 
 async def teach_gap(update: Update, context: Context, tap: Tap) -> None:
     """Begin with the wordings of a gap; what people picked of what was offered is the first choice."""
-    services, phrases = context.services, context.services.phrasebook[tap.language]
-    found = await find(services) if await role_of(update, services) else None
-    gap = found.named(tap.about) if found else None
+    phrases = context.services.phrasebook[tap.language]
+    gap = await gap_of(update, context, tap)
     if gap is None:
-        await tell(update, phrases.callback.stale)
         return
     whole = tuple((wording.language, wording.text) for wording in gap.wordings if wording.whole)
     if not whole:

@@ -95,3 +95,13 @@ class Entry(Part):
     next: Annotated[tuple[Next, ...], Field(min_length=1)]
     texts: dict[Language, EntryText]
     since: tuple[Since, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Where in a pack's folder its file is."""
+        return entry_file(self.topic, self.id)
+
+
+def entry_file(topic: str, entry: str) -> str:
+    """Tell where in a pack's folder the file of an entry is."""
+    return f"entries/{topic}/{entry}.toml"

@@ -12,7 +12,7 @@ import tomli
 import tomlkit
 
 from knowledge.consistency import problems_across
-from knowledge.entries import MAX_ID_LENGTH, Entry, Next
+from knowledge.entries import MAX_ID_LENGTH, Entry, Next, entry_file
 from knowledge.library import Library
 from knowledge.loader import read_entry
 from knowledge.problems import BrokenPackError, Problem
@@ -64,7 +64,7 @@ def read_written(name: str, text: str) -> Written:
         raise BrokenPackError([Problem(path, 0, _ABOUT, "does not say the topic")])
     document = tomlkit.parse(text)
     del document[_ABOUT]
-    entry = read_entry(f"entries/{about['topic']}/{name}.toml", tomlkit.dumps(document))
+    entry = read_entry(entry_file(about["topic"], name), tomlkit.dumps(document))
     if (entry.id, entry.topic) != (name, about["topic"]):
         raise BrokenPackError([Problem(path, 0, "file", "the id or the topic is no name")])
     after, replaces = (about.get(key) for key in ("after", "replaces"))
@@ -84,17 +84,12 @@ def with_entry(library: Library, written: Written) -> Library:
         following = before.next if leads else (*before.next, Next(kind="detail", entry=entry.id))
         entries[before.id] = before.model_copy(update={"next": following})
     changed = replace(library, entries={name: entries[name] for name in sorted(entries)})
-    path = _path(entry)
-    found = {_path(each): each for each in changed.entries.values()}
+    found = {each.file: each for each in changed.entries.values()}
     problems = [
-        Problem(path, 0, ".".join(map(str, key)) or "file", reason)
+        Problem(where, 0, ".".join(map(str, key)) or "file", reason)
         for where, key, reason in problems_across(changed, found, {})
-        if where == path
+        if where == entry.file
     ]
     if problems:
         raise BrokenPackError(problems)
     return changed
-
-
-def _path(entry: Entry) -> str:
-    return f"entries/{entry.topic}/{entry.id}.toml"

@@ -17,5 +17,5 @@ def lost_questions(library: Library, model: Model) -> Iterator[Problem]:
             scores = reader.read(text.question).total[: len(library.entries)]
             winner = int(np.argmax(scores))
             if winner != number:
-                path, taker = f"entries/{entry.topic}/{entry.id}.toml", reader.labels[winner]
-                yield Problem(path, 0, f"{language}.question", f"is won by {taker!r}: set their phrasings apart")
+                taker = reader.labels[winner]
+                yield Problem(entry.file, 0, f"{language}.question", f"is won by {taker!r}: set their phrasings apart")

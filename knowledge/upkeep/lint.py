@@ -73,13 +73,12 @@ def lint(folder: Path, at_hand: AtHand, today: dt.date) -> Report:
 
 def _to_improve(library: Library, texts: PackTexts, today: dt.date) -> Iterator[Problem]:
     for entry in library.entries.values():
-        path = f"entries/{entry.topic}/{entry.id}.toml"
         days = (today - entry.reviewed).days
         if days > REVIEW_AFTER_DAYS:
-            yield texts.problem_at(path, ("reviewed",), f"is {days} days ago: read it again")
+            yield texts.problem_at(entry.file, ("reviewed",), f"is {days} days ago: read it again")
         for code, text in entry.texts.items():
             if OPEN in f"{text.question}{text.answer}{text.simple}{text.more}":
-                yield texts.problem_at(path, (code,), f"is still to be filled in where {OPEN} stands")
+                yield texts.problem_at(entry.file, (code,), f"is still to be filled in where {OPEN} stands")
             if len(text.phrasings) < ENOUGH_PHRASINGS:
                 reason = f"are {len(text.phrasings)}; from {ENOUGH_PHRASINGS} on people are understood well"
-                yield texts.problem_at(path, (code, "phrasings"), reason)
+                yield texts.problem_at(entry.file, (code, "phrasings"), reason)

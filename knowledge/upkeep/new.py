@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from knowledge.entries import MAX_ID_LENGTH
+from knowledge.entries import MAX_ID_LENGTH, entry_file
 from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.loader import load_front
@@ -42,7 +42,7 @@ def begin_entry(folder: Path, place: str, today: dt.date) -> Path:
     for taken in folder.glob(f"entries/*/{entry_id}.toml"):
         msg = f"there is an entry {entry_id!r} already, in topic {taken.parent.name!r}"
         raise CannotBeginError(msg)
-    path = folder / "entries" / topic / f"{entry_id}.toml"
+    path = folder / entry_file(topic, entry_id)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_skeleton(pack, works[pack.work], today), encoding="utf-8")
     return path

@@ -24,9 +24,7 @@ def _entries(files: Library, changed: Library) -> dict[str, Raw]:
         there = files.entries.get(entry.id)
         if there is not entry:
             raw = _moved(raw_of(there) if there else {}, raw_of(entry))
-            found[f"entries/{entry.topic}/{entry.id}.toml"] = {
-                key: raw[key] for key in sorted(raw, key=lambda key: key in _LAST) if key != "topic"
-            }
+            found[entry.file] = {key: raw[key] for key in sorted(raw, key=lambda key: key in _LAST) if key != "topic"}
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from knowledge.entries import MAX_ID_LENGTH
+from knowledge.entries import MAX_ID_LENGTH, entry_file
 from knowledge.languages import LANGUAGES
 from knowledge.library import Library
 from knowledge.loader import load
@@ -47,7 +47,7 @@ class _Import:
         if wrong := _misplaced(self.library, item.id, topic):
             self.complaints.append(Complaint(item.place, wrong))
             return
-        path = f"entries/{topic}/{item.id}.toml"
+        path = entry_file(str(topic), item.id)
         file = self.library.folder / path
         old = file.read_text(encoding="utf-8") if entry else ""
         # Tables come last in a TOML file.

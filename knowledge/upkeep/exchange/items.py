@@ -55,7 +55,7 @@ class Defaults:
 
 def items_of(library: Library) -> tuple[Item, ...]:
     """Give every entry of a library, in the order of their ids."""
-    return tuple(Item(f"entries/{entry.topic}/{entry.id}.toml", entry.id, raw_of(entry)) for entry in _sorted(library))
+    return tuple(Item(entry.file, entry.id, raw_of(entry)) for entry in _sorted(library))
 
 
 def raw_of(entry: Entry) -> Raw:
