@@ -161,11 +161,14 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
         # Topics and cards have numbers too: what is typed must pick what stands there.
         following = replace(following, offered=choices_under(reply) or following.offered)
     services.watch.outcome(outcome)
-    # Together they are one transaction.
-    await asyncio.gather(
+    # Together they are one transaction; if one fails, the other is waited for all the same.
+    done = await asyncio.gather(
         keep(update, context, following),
         services.keeper.record(chat_id, outcome, via=heard.via, text=heard.text, base=services.library.digest),
+        return_exceptions=True,
     )
+    for failure in filter(None, done):
+        raise failure
     if school_class:
         asking = Asking(chat_id, school_class.id, heard.via, heard.text, services.now())
         await note(services.keeper, asking, outcome)
