@@ -8,13 +8,12 @@ from telegram import Document, InputFile, Update
 from handlers.context import Context
 from handlers.roles import role_of
 from handlers.talk import chat_of
-from knowledge.changes import Change
 from knowledge.languages import Language
 from knowledge.problems import BrokenPackError
 from knowledge.proposals import Proposal
 from knowledge.records.proposals import begin
 from knowledge.upkeep.new import form_of
-from knowledge.written_entries import as_change_text, mark_of_entry
+from knowledge.written_entries import entry_change
 
 SUFFIX = ".toml"
 # An entry with two hundred ways to ask in each language is half of it.
@@ -45,11 +44,9 @@ async def entry_in(update: Update, context: Context, document: Document) -> Prop
     if not isinstance(about, dict) or len(content) > LARGEST:
         return None
     name, topic, after = (str(about.get(key, "")) for key in ("id", "topic", "after"))
-    there = services.library.entries.get(name)
-    mark = mark_of_entry(there) if there else None
     try:
-        written = as_change_text(text, topic, after=None if there else after, replaces=mark)
+        change = entry_change(services.library, name, text, topic, after)
     except BrokenPackError as error:
         return str(error)
-    proposal = Proposal(0, chat_of(update).id, "begun", (), changes=(Change("entry", text=written, entry=name),))
+    proposal = Proposal(0, chat_of(update).id, "begun", (), changes=(change,))
     return await begin(services.keeper, proposal, services.now())

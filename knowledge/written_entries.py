@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import tomli
 import tomlkit
 
+from knowledge.changes import Change
 from knowledge.consistency import problems_across
 from knowledge.entries import MAX_ID_LENGTH, Entry, Next, entry_file
 from knowledge.library import Library
@@ -47,6 +48,19 @@ def as_change_text(source: str, topic: str, *, after: str | None = None, replace
     about = {"topic": topic, "after": after, "replaces": replaces}
     document[_ABOUT] = {key: value for key, value in about.items() if value is not None}
     return tomlkit.dumps(document)
+
+
+def entry_change(library: Library, name: str, source: str, topic: str, after: str | None) -> Change:
+    """Give the change by which the text of an entry's file is added to a library, or replaces what is there.
+
+    Raises:
+        BrokenPackError: the text is no TOML.
+    """
+    there = library.entries.get(name)
+    replaces = mark_of_entry(there) if there else None
+    # Who leads to an entry that is there is not for its own file to say.
+    text = as_change_text(source, topic, after=None if there else after, replaces=replaces)
+    return Change("entry", text=text, entry=name)
 
 
 def read_written(name: str, text: str) -> Written:

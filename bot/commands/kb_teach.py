@@ -21,7 +21,7 @@ from knowledge.upkeep.gaps.finding import GAP_DAYS
 from knowledge.upkeep.taking_back import taking_back
 from knowledge.upkeep.teaching import asked_in_exam, refused
 from knowledge.upkeep.trying import Tried
-from knowledge.written_entries import as_change_text, mark_of_entry
+from knowledge.written_entries import entry_change
 
 # Of what changed in the exam, so much is printed.
 SHOWN = 20
@@ -154,18 +154,14 @@ def _fitting(library: Library, wanted: list[Change]) -> list[Change]:
 
 
 def _entry_change(library: Library, file: Path, after: str | None) -> Change:
-    there = library.entries.get(file.stem)
     try:
         source = file.read_text(encoding="utf-8")
-        replaces = mark_of_entry(there) if there else None
-        # Who leads to an entry that is there is not for its own file to say.
-        text = as_change_text(source, file.absolute().parent.name, after=None if there else after, replaces=replaces)
+        return entry_change(library, file.stem, source, file.absolute().parent.name, after)
     except UnicodeDecodeError:
         msg = f"{file} is not UTF-8"
         raise click.ClickException(msg) from None
     except BrokenPackError as error:
         raise click.ClickException(str(error)) from None
-    return Change("entry", text=text, entry=file.stem)
 
 
 def _lines(tried: Tried) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.library import Library
 from knowledge.problems import BrokenPackError
-from knowledge.written_entries import as_change_text, mark_of_entry, read_written, with_entry
+from knowledge.written_entries import as_change_text, entry_change, mark_of_entry, read_written, with_entry
 from tests.support.packs import entry
 
 SOURCE = entry("wax", "was", "comb candle walls yellow", following="bees-sting")
@@ -40,6 +40,15 @@ def test_what_is_no_entry_is_told(name: str, text: str) -> None:
 def test_what_is_no_toml_gets_no_change() -> None:
     with pytest.raises(BrokenPackError, match="is not TOML"):
         as_change_text("= no", "bees")
+
+
+def test_only_a_new_entry_says_what_leads_to_it(small_library: Library) -> None:
+    new = entry_change(small_library, "bees-wax", SOURCE, "bees", "bees-honey")
+    assert (new.kind, new.entry) == ("entry", "bees-wax")
+    assert new.text == as_change_text(SOURCE, "bees", after="bees-honey")
+    anew = entry_change(small_library, "bees-honey", SOURCE, "bees", "bees-sting")
+    mark = mark_of_entry(small_library.entries["bees-honey"])
+    assert anew.text == as_change_text(SOURCE, "bees", replaces=mark)
 
 
 def test_the_rules_of_the_pack_hold_for_it(small_library: Library) -> None:
