@@ -1,7 +1,6 @@
 """/teach and the taps under gaps: from what was missed to a change, tried out, proposed, and live."""
 
 import asyncio
-from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 
@@ -18,11 +17,10 @@ from handlers.talk import change, chat_of, dialogue_of, send, tell
 from handlers.teach_pages import NEW, NONE, choose_page, effect_of, refusal_of, tried_page, waiting_page
 from knowledge.changes import Change, ChangeKind
 from knowledge.languages import Language
-from knowledge.library import Library
 from knowledge.outcomes import Dialogue
 from knowledge.proposals import Proposal
 from knowledge.records.proposals import begin, move, open_proposals, proposal_of
-from knowledge.upkeep.teaching import Refused, asked_in_exam, refused
+from knowledge.upkeep.teaching import sorted_out
 
 # Of a wording that is typed, in characters.
 LONGEST = 200
@@ -116,9 +114,9 @@ async def try_it(update: Update, context: Context, proposal: Proposal, language:
     services, phrases = context.services, context.services.phrasebook[language]
     library = services.library
     # Aside: each is compared with everything that the base has.
-    made, refusals = await asyncio.to_thread(_sorted_out, library, proposal.changes)
+    made, refusals = await asyncio.to_thread(sorted_out, library, proposal.changes)
     if not made or services.try_out is None:
-        reasons = dict.fromkeys(refusal_of(phrases, why) for why in refusals)
+        reasons = dict.fromkeys(refusal_of(phrases, why) for _, why in refusals)
         await tell(update, "\n".join(reasons) or phrases.gaps.away)
         return
     await change(update, Reply(escape(phrases.teach.trying)))
@@ -128,13 +126,6 @@ async def try_it(update: Update, context: Context, proposal: Proposal, language:
         await tell(update, phrases.callback.stale)
         return
     await send(update, tried_page(library, phrases, done, await role_of(update, services), language))
-
-
-def _sorted_out(library: Library, changes: Iterable[Change]) -> tuple[list[Change], list[Refused]]:
-    """Give the changes that can be made, and why the others can't."""
-    exam = asked_in_exam(library)
-    found = [(each, refused(library, each, exam)) for each in changes]
-    return [each for each, why in found if why is None], [why for _, why in found if why]
 
 
 async def _begin(  # noqa: PLR0913, PLR0917

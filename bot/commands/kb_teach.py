@@ -19,7 +19,7 @@ from knowledge.overlay import overlay
 from knowledge.problems import BrokenPackError
 from knowledge.upkeep.gaps.finding import GAP_DAYS
 from knowledge.upkeep.taking_back import taking_back
-from knowledge.upkeep.teaching import asked_in_exam, refused
+from knowledge.upkeep.teaching import sorted_out
 from knowledge.upkeep.trying import Tried
 from knowledge.written_entries import entry_change
 
@@ -141,13 +141,10 @@ def _wanted(settings: Settings, library: Library, given: Given) -> list[Change]:
 
 def _fitting(library: Library, wanted: list[Change]) -> list[Change]:
     """Give the changes that can be made; why the others can't is told, and it is an end if none can."""
-    exam = asked_in_exam(library)
-    reasons = [(change, refused(library, change, exam)) for change in wanted]
-    told_of = [f"{told(change)}: {reason_of(why)}" for change, why in reasons if why]
-    fitting = [change for change, why in reasons if why is None]
+    fitting, refusals = sorted_out(library, wanted)
+    told_of = [f"{told(change)}: {reason_of(why)}" for change, why in refusals]
     if not fitting:
-        only = reasons[0][1] if len(reasons) == 1 else None
-        raise click.ClickException(reason_of(only) if only else "\n".join(told_of))
+        raise click.ClickException(reason_of(refusals[0][1]) if len(refusals) == 1 else "\n".join(told_of))
     for line in told_of:
         click.echo(f"left out: {line}", err=True)
     return fitting

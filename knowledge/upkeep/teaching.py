@@ -1,5 +1,6 @@
 """Whether a change may be made beside the pack's files, and if not why: the same for a command line and for a chat."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -50,6 +51,13 @@ def refused(library: Library, change: Change, exam: Asked = frozenset()) -> Refu
     if change.kind in ("phrasing", "unphrasing") and change.entry not in library.entries:
         return Refused("no-entry", change.entry or "")
     return _text_refused(library, change)
+
+
+def sorted_out(library: Library, changes: Iterable[Change]) -> tuple[list[Change], list[tuple[Change, Refused]]]:
+    """Give the changes of a library that can be made, each by itself, and the others with why they can't."""
+    exam = asked_in_exam(library)
+    found = [(change, refused(library, change, exam)) for change in changes]
+    return [change for change, why in found if why is None], [(change, why) for change, why in found if why]
 
 
 def _text_refused(library: Library, change: Change) -> Refused:

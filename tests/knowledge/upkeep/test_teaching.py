@@ -8,7 +8,7 @@ import pytest
 from knowledge.changes import Change
 from knowledge.library import Library
 from knowledge.loader import load
-from knowledge.upkeep.teaching import Refused, asked_in_exam, refused
+from knowledge.upkeep.teaching import Refused, asked_in_exam, refused, sorted_out
 from knowledge.written_entries import as_change_text
 from tests.support.changes import HONEY, PRICE, STING, WAX
 from tests.support.packs import entry, write_pack
@@ -57,5 +57,6 @@ def test_what_the_exam_asks_is_not_taught(tmp_path: Path) -> None:
     asked = asked_in_exam(library)
     assert refused(library, HONEY, asked) == Refused("exam")
     assert refused(library, STING, asked) is None
+    assert sorted_out(library, [HONEY, STING]) == ([STING], [(HONEY, Refused("exam"))])
     exam.write_text("no json\n", encoding="utf-8")
     assert asked_in_exam(library) == frozenset()
