@@ -9,8 +9,8 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest
 
 from bot.budget import Budget
-from bot.changes import keeper_of
 from bot.forgetful import ForgetfulApplication
+from bot.keeping import keeper_of
 from bot.requesting import HttpRequest
 from bot.settings import Settings
 from bot.watching import WatchedRequest

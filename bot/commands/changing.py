@@ -1,18 +1,17 @@
 """What the commands that change the base beside its files share: its log, and words for changes and refusals."""
 
-import asyncio
 import datetime as dt
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 import click
 
-from bot.changes import keeper_of, read_log
+from bot.changes import read_log
+from bot.keeping import with_keeper
 from bot.settings import Settings
 from knowledge.changes import Change, Revision
 from knowledge.entries import FEWEST_PHRASINGS
 from knowledge.records.changes import add_changes
-from knowledge.records.keeper import Keeper
 from knowledge.upkeep.teaching import Refused
 
 Result = TypeVar("Result")
@@ -39,7 +38,7 @@ def log_or_away(settings: Settings) -> tuple[Revision, ...]:
     Raises:
         ClickException: the database is away.
     """
-    return or_away(asyncio.run(read_log(settings)))
+    return or_away(read_log(settings))
 
 
 def keep_changes(settings: Settings, changes: Sequence[Change], reason: str) -> int:
@@ -49,7 +48,7 @@ def keep_changes(settings: Settings, changes: Sequence[Change], reason: str) -> 
         ClickException: the database is away.
     """
     now = dt.datetime.now(dt.UTC)
-    return or_away(asyncio.run(_with(settings, lambda keeper: add_changes(keeper, changes, AUTHOR, reason, now))))
+    return or_away(with_keeper(settings, lambda keeper: add_changes(keeper, changes, AUTHOR, reason, now)))
 
 
 def or_away(found: Result | None) -> Result:
@@ -77,11 +76,3 @@ def told(change: Change) -> str:
             return f"entry {change.entry}"
         case _:
             return f"{change.kind} {change.entry or ''} {change.language}: {change.text!r}".replace("  ", " ")
-
-
-async def _with(settings: Settings, work: Callable[[Keeper], Awaitable[Result]]) -> Result:
-    keeper = keeper_of(settings)
-    try:
-        return await work(keeper)
-    finally:
-        await keeper.close()

@@ -10,9 +10,9 @@ import click
 from rich.console import Console
 
 from bot.app import build_application, build_knowledge, build_services, offline_builder
-from bot.changes import keeper_of
 from bot.commands.common import pass_settings
 from bot.console import LocalChat, read_line, read_line_beside
+from bot.keeping import keeper_of
 from bot.offline.person import Person
 from bot.offline.request import OfflineRequest
 from bot.offline.telegram import TOKEN, OfflineTelegram

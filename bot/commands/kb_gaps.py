@@ -1,6 +1,5 @@
 """`nuancebot kb gaps`: what people asked that the base does not tell, the most asked first."""
 
-import asyncio
 import dataclasses
 import datetime as dt
 import json
@@ -10,8 +9,10 @@ from typing import Any
 import click
 
 from bot.app import build_knowledge, build_services
-from bot.changes import changes_before_start, keeper_of
+from bot.changes import changes_before_start
+from bot.commands.changing import AWAY
 from bot.commands.common import pass_settings
+from bot.keeping import with_keeper
 from bot.settings import Settings
 from handlers.context import Services
 from handlers.gaps import ASIDE
@@ -55,8 +56,8 @@ def gaps_of(settings: Settings, days: int) -> tuple[list[Gap], list[Unhelpful]]:
     Raises:
         ClickException: the database is away.
     """
-    services = build_services(settings, build_knowledge(settings, changes_before_start(settings)))
-    return asyncio.run(_found(services, dt.timedelta(days=days)))
+    knowledge, time = build_knowledge(settings, changes_before_start(settings)), dt.timedelta(days=days)
+    return with_keeper(settings, lambda keeper: _found(build_services(settings, knowledge, keeper), time))
 
 
 def gap_named(gaps: Sequence[Gap], key: str) -> Gap:
@@ -74,11 +75,8 @@ def gap_named(gaps: Sequence[Gap], key: str) -> Gap:
 
 async def _found(services: Services, time: dt.timedelta) -> tuple[list[Gap], list[Unhelpful]]:
     now = services.now()
-    try:
-        found = await missed(services.keeper, now - time)
-        aside = await gaps_aside(services.keeper, now)
-    finally:
-        await services.keeper.close()
+    found = await missed(services.keeper, now - time)
+    aside = await gaps_aside(services.keeper, now)
     if found is None:
         raise click.ClickException("the database can't be read")
     library = services.library
@@ -88,16 +86,8 @@ async def _found(services: Services, time: dt.timedelta) -> tuple[list[Gap], lis
 
 def _set_aside(settings: Settings, gap: Gap) -> None:
     until = dt.datetime.now(dt.UTC) + ASIDE
-
-    async def work() -> bool:
-        keeper = keeper_of(settings)
-        try:
-            return await set_gap_aside(keeper, gap.key, until)
-        finally:
-            await keeper.close()
-
-    if not asyncio.run(work()):
-        raise click.ClickException("the database can't be reached")
+    if not with_keeper(settings, lambda keeper: set_gap_aside(keeper, gap.key, until)):
+        raise click.ClickException(AWAY)
     click.echo(f"{gap.key} is set aside until {until:%Y-%m-%d}")
 
 

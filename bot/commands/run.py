@@ -37,7 +37,7 @@ def run(settings: Settings) -> None:
         open_chat(settings)
         return
     token = settings.telegram_bot_token.get_secret_value()
-    files, log = traces(settings.pack_folder), asyncio.run(read_log(settings))
+    files, log = traces(settings.pack_folder), read_log(settings)
     held = Held(log[-1].number, in_force(log)) if log else Held()
     with without_collecting():
         services = with_trials(build_services(settings, build_knowledge(settings, held.changes)), settings)

@@ -1,6 +1,5 @@
 """`nuancebot stats`: how the bot is used, in the terminal."""
 
-import asyncio
 import dataclasses
 import datetime as dt
 import json
@@ -9,16 +8,15 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from bot.changes import keeper_of
 from bot.commands.changing import or_away
 from bot.commands.common import pass_settings
+from bot.keeping import with_keeper
 from bot.settings import Settings
 from handlers.phrasebook import read_phrasebook
 from handlers.usage_words import usage_sheet
 from knowledge.loader import load
 from knowledge.records.usage import usage
 from knowledge.reports.sheet import Section
-from knowledge.reports.usage import Usage
 
 # Of a bar, in characters.
 _WIDE = 30
@@ -30,7 +28,8 @@ _WIDE = 30
 @pass_settings
 def stats_command(settings: Settings, *, days: int, as_json: bool) -> None:
     """Count what was asked in the last DAYS (in UTC), what came of it, and what people said of it."""
-    found = or_away(asyncio.run(_counted(settings, days)))
+    now = dt.datetime.now(dt.UTC)
+    found = or_away(with_keeper(settings, lambda keeper: usage(keeper, days, now)))
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(found), default=str, ensure_ascii=False, indent=1))
         return
@@ -42,14 +41,6 @@ def stats_command(settings: Settings, *, days: int, as_json: bool) -> None:
     for section in sheet.sections:
         console.print(_table(section))
     console.print(sheet.note)
-
-
-async def _counted(settings: Settings, days: int) -> Usage | None:
-    keeper = keeper_of(settings)
-    try:
-        return await usage(keeper, days, dt.datetime.now(dt.UTC))
-    finally:
-        await keeper.close()
 
 
 def _table(section: Section) -> Table:

@@ -1,12 +1,12 @@
 """Changes read before anything is built that answers."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 
 from bot.app import build_knowledge
-from bot.changes import changes_before_start, keeper_of
+from bot.changes import changes_before_start
+from bot.keeping import with_keeper
 from bot.settings import Settings
 from knowledge.records.changes import add_changes
 from tests.support.changes import HONEY, NOW, PRICE, undo
@@ -21,12 +21,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def test_a_start_knows_what_was_taught_before(settings: Settings) -> None:
-    async def teach() -> None:
-        keeper = keeper_of(settings)
-        await add_changes(keeper, [HONEY, PRICE, undo(2)], "one", "", NOW)
-        await keeper.close()
-
-    asyncio.run(teach())
+    with_keeper(settings, lambda keeper: add_changes(keeper, [HONEY, PRICE, undo(2)], "one", "", NOW))
     changes = changes_before_start(settings)
     assert changes == (HONEY,)
     library = build_knowledge(settings, changes).library

@@ -1,15 +1,15 @@
 """`nuancebot stats`."""
 
-import asyncio
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.changes import keeper_of
+from bot.keeping import with_keeper
 from bot.settings import Settings
 from knowledge.outcomes import Outcome
+from knowledge.records.keeper import Keeper
 from tests.support.command_line import CommandLine, small_pack_environment
 from tests.support.packs import write_pack
 
@@ -22,13 +22,11 @@ def terminal(command_line: CommandLine, bare: Path) -> CommandLine:
     address = there.get("NUANCEBOT_DATABASE_URL")
     settings = Settings(_env_file=None, nuancebot_data=bare / "data", nuancebot_database_url=address)
 
-    async def ask() -> None:
-        keeper = keeper_of(settings)
+    async def ask(keeper: Keeper) -> None:
         for chat in range(3):
             await keeper.record(chat, Outcome("answer", "en", entry="bees-honey"), via="text")
-        await keeper.close()
 
-    asyncio.run(ask())
+    with_keeper(settings, ask)
     return terminal
 
 
