@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from telegram import Bot
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from handlers.context import Services
+from handlers.delivery import UndeliveredError
 from knowledge.proposals import Effect, Proposal
 from knowledge.records.changes import log_of
 from knowledge.records.proposals import begin, proposal_of
@@ -51,7 +54,33 @@ async def test_what_was_not_tried_out_is_not_made(maintainer: Stage, small_servi
     assert await log_of(small_services.keeper) == ()
 
 
-async def test_an_author_who_left_holds_up_nothing(maintainer: Stage, small_services: Services) -> None:
-    await put_before(small_services, replace(OPEN, chat_id=987))
-    [done] = await maintainer.hear(maintainer.person.taps(await maintainer.says("/start"), "tl:en:1"))
-    assert done["text"] == small_services.phrasebook["en"].teach.done.format(revision=1)
+@pytest.mark.parametrize(
+    ("error", "logged"),
+    [
+        (Forbidden("bot was blocked by the user"), []),
+        (BadRequest("odd, of 987654321"), ["a message that was asked for could not be sent: BadRequest"]),
+        (UndeliveredError("987654321"), ["a message that was asked for could not be sent: UndeliveredError"]),
+    ],
+)
+@pytest.mark.parametrize("data", ["tl:en:1", "tr:en:1"])
+async def test_an_author_who_cannot_be_told_holds_up_nothing(  # noqa: PLR0913, PLR0917
+    maintainer: Stage,
+    small_services: Services,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    data: str,
+    error: TelegramError,
+    logged: list[str],
+) -> None:
+    await put_before(small_services, replace(OPEN, chat_id=987654321))
+    own = await maintainer.says("/start")
+
+    async def fail(_bot: Bot, chat_id: int, *_: object, **__: object) -> None:
+        assert chat_id == 987654321
+        raise error
+
+    monkeypatch.setattr(type(maintainer.application.bot), "send_message", fail)
+    [done] = await maintainer.hear(maintainer.person.taps(own, data))
+    words = small_services.phrasebook["en"].teach
+    assert done["text"] == {"tl:en:1": words.done.format(revision=1), "tr:en:1": words.refused.format(number=1)}[data]
+    assert [record.getMessage() for record in caplog.records] == logged
