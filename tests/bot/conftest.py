@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Knowledge
+from bot.app import Knowledge, build_knowledge
 from bot.door import Door
 from bot.offline.telegram import OfflineTelegram
 from bot.settings import Settings
@@ -26,9 +26,11 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def small_home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Settings of the small pack; its model is fitted once for all."""
-    home = tmp_path_factory.mktemp("home")
-    return small_pack_environment(write_pack(home / "pack"), home / "data")
+    """Settings of the small pack; its model is fitted once for all, before the first command would do it."""
+    pack = write_pack(tmp_path_factory.mktemp("home") / "pack")
+    data = pack.parent / "data"
+    build_knowledge(Settings(_env_file=None, nuancebot_data=data, nuancebot_pack=str(pack)))
+    return small_pack_environment(pack, data)
 
 
 @pytest.fixture
