@@ -1,4 +1,4 @@
-"""How much a message leans on what was said before: its length, what it begins with, what it points to."""
+"""How much a message leans on what was said before: its length, and what it begins with."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,10 +13,9 @@ COMMON = 3
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """Whether a message begins as a continuation, whether it points back, and its words that name something."""
+    """Whether a message begins as a continuation, and its words that name something."""
 
     leads: bool
-    points: bool
     content: tuple[str, ...]
 
     @property
@@ -32,8 +31,8 @@ class Leans:
         """Take the wordings of each language."""
         known = tuple(wordings)
         self._leads = frozenset(lead for language in known for lead in language.leads)
-        self._pointers = frozenset(word for language in known for word in language.pointers)
-        self._empty = self._pointers.union(*(language.fillers for language in known), *map(_common, known))
+        empty = ((*language.pointers, *language.fillers, *_common(language)) for language in known)
+        self._empty = frozenset(word for every in empty for word in every)
         self._longest = max(map(len, self._leads), default=0)
 
     def of(self, text: str) -> Leaning:
@@ -41,7 +40,7 @@ class Leans:
         typed = words(text)
         leads = any(tuple(typed[:length]) in self._leads for length in range(1, self._longest + 1))
         content = tuple(word for word in typed if word not in self._empty)
-        return Leaning(leads, not self._pointers.isdisjoint(typed), content)
+        return Leaning(leads, content)
 
 
 def _common(known: Wordings) -> set[str]:

@@ -21,20 +21,6 @@ class Box:
         """From left to right."""
         return self.right - self.left
 
-    def shrunk(self, by: int) -> "Box":
-        """Give the rectangle that lies `by` pixels inside this one."""
-        return Box(self.left + by, self.top + by, self.right - by, self.bottom - by)
-
-    def holds(self, other: "Box") -> bool:
-        """Tell whether another rectangle lies within this one."""
-        across = self.left <= other.left and other.right <= self.right
-        return across and self.top <= other.top and other.bottom <= self.bottom
-
-    def meets(self, other: "Box") -> bool:
-        """Tell whether two rectangles share a pixel."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
-
 
 @dataclass(frozen=True, slots=True)
 class Panel:

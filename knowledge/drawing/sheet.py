@@ -12,13 +12,13 @@ MARGIN = 44
 # A third of this is what is left of it on a phone 360 pixels wide.
 SMALLEST = 34
 
-KICKER = Style(Weight.SEMIBOLD, 34, 44, ACCENTS[0].strong)
+KICKER = Style(Weight.SEMIBOLD, SMALLEST, 44, ACCENTS[0].strong)
 TITLE = Style(Weight.BOLD, 74, 82)
-LABEL = Style(Weight.SEMIBOLD, 34, 44, QUIET)
+LABEL = Style(Weight.SEMIBOLD, SMALLEST, 44, QUIET)
 BODY = Style(Weight.REGULAR, 40, 50)
 # For columns, where a long word may not fit.
-BODIES = (BODY, Style(Weight.REGULAR, 38, 48), Style(Weight.REGULAR, 36, 46), Style(Weight.REGULAR, 34, 44))
-FINE = Style(Weight.REGULAR, 34, 44, QUIET)
+BODIES = (BODY, Style(Weight.REGULAR, 38, 48), Style(Weight.REGULAR, 36, 46), Style(Weight.REGULAR, SMALLEST, 44))
+FINE = Style(Weight.REGULAR, SMALLEST, 44, QUIET)
 _NOTE_LABEL = Style(Weight.SEMIBOLD, 36, 46, INK)
 
 

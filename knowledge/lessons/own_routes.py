@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypeAlias, get_args
+from typing import Annotated, Literal, TypeAlias
 
 import tomli
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
@@ -28,7 +28,6 @@ MINUTES_A_STEP = 4
 ComplaintKind: TypeAlias = Literal[
     "not_toml", "missing", "unknown_key", "too_long", "empty", "one_thing", "steps", "minutes", "no_such", "wrong"
 ]
-COMPLAINTS: tuple[ComplaintKind, ...] = get_args(ComplaintKind)
 
 _KINDS: dict[str, ComplaintKind] = {
     "missing": "missing",

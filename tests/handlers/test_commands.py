@@ -15,7 +15,6 @@ from tests.support.phrases import every_sentence
 from tests.support.stage import Data, Stage
 
 PRIVATE = {"type": "all_private_chats"}
-CODES = {"nl": "nl", "en": "en", "everybody else": None}
 
 
 async def published(stage: Stage, services: Services, method: str) -> dict[str | None, Data]:

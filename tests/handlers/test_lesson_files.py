@@ -1,6 +1,7 @@
 """A lesson as a file: the example makes one, and what is wrong is told by line in the teacher's language."""
 
 from html import unescape
+from typing import get_args
 
 import pytest
 
@@ -10,7 +11,7 @@ from handlers.lesson_files import complaints_page, example_file
 from handlers.phrasebook import Phrases, read_phrasebook
 from handlers.prose import TEXT_LIMIT, visible_length
 from knowledge.languages import Language
-from knowledge.lessons.own_routes import COMPLAINTS, LARGEST_FILE, Complaint, Naming, read_own_route
+from knowledge.lessons.own_routes import LARGEST_FILE, Complaint, ComplaintKind, Naming, read_own_route
 from knowledge.library import Library
 from tests.handlers.conftest import Open
 from tests.support.lessons import taps
@@ -110,8 +111,9 @@ async def test_in_a_group_files_are_left_alone(open_as: Open, rich_services: Ser
 
 def test_every_kind_of_complaint_has_a_sentence_and_a_long_list_fits(language: Language) -> None:
     phrases = BOOK[language]
-    found = tuple(Complaint(number, "k" * 50, kind, "d" * 50) for kind in COMPLAINTS for number in range(40))
+    kinds = get_args(ComplaintKind)
+    found = tuple(Complaint(number, "k" * 50, kind, "d" * 50) for kind in kinds for number in range(40))
     page = complaints_page(phrases, found, language)
     assert visible_length(page.html) <= TEXT_LIMIT
-    for kind in COMPLAINTS:
+    for kind in kinds:
         assert phrases.own.unusable in unescape(complaints_page(phrases, (Complaint(0, "k", kind),), language).html)

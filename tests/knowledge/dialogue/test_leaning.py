@@ -11,10 +11,10 @@ LEANS = Leans(read_wordings().values())
 @pytest.mark.parametrize(
     ("text", "leaning"),
     [
-        ("en de nationale?", Leaning(leads=True, points=False, content=("nationale",))),
-        ("what about your children?", Leaning(leads=True, points=False, content=("children",))),
-        ("is that so", Leaning(leads=False, points=True, content=())),
-        ("krijgt iedereen punten", Leaning(leads=False, points=False, content=("krijgt", "iedereen", "punten"))),
+        ("en de nationale?", Leaning(leads=True, content=("nationale",))),
+        ("what about your children?", Leaning(leads=True, content=("children",))),
+        ("is that so", Leaning(leads=False, content=())),
+        ("krijgt iedereen punten", Leaning(leads=False, content=("krijgt", "iedereen", "punten"))),
     ],
 )
 def test_what_a_message_leans_on(text: str, leaning: Leaning) -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from knowledge.drawing.palette import (
     ACCENTS,
-    ENOUGH_CONTRAST,
     INK,
     NOTE,
     NOTE_MARK,
@@ -12,8 +11,8 @@ from knowledge.drawing.palette import (
     QUIET,
     WHITE,
     Colour,
-    contrast,
 )
+from tests.support.contrast import ENOUGH_CONTRAST, contrast
 
 PAIRS = [
     (INK, PAPER),

@@ -5,6 +5,7 @@ import pytest
 from knowledge.drawing.fonts import Weight
 from knowledge.drawing.shapes import Box, Drawing, Panel, Text
 from knowledge.drawing.typesetting import Style
+from tests.support.drawings import holds, meet
 
 STYLE = Style(Weight.REGULAR, 40, 50)
 BOX = Box(10, 20, 110, 70)
@@ -14,7 +15,7 @@ BOX = Box(10, 20, 110, 70)
     ("other", "held", "met"),
     [
         (BOX, True, True),
-        (BOX.shrunk(5), True, True),
+        (Box(15, 25, 105, 65), True, True),
         (Box(0, 0, 20, 30), False, True),
         (Box(110, 20, 120, 70), False, False),
         (Box(10, 70, 110, 80), False, False),
@@ -22,7 +23,7 @@ BOX = Box(10, 20, 110, 70)
     ],
 )
 def test_boxes_hold_and_meet(other: Box, *, held: bool, met: bool) -> None:
-    assert (BOX.holds(other), BOX.meets(other), other.meets(BOX)) == (held, met, met)
+    assert (holds(BOX, other), meet(BOX, other), meet(other, BOX)) == (held, met, met)
     assert BOX.width == 100
 
 

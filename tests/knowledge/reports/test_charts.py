@@ -5,9 +5,9 @@ import xml.etree.ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.drawing.palette import contrast
 from knowledge.reports.charts import bar_colours, bars_svg, said
 from knowledge.reports.sheet import Row
+from tests.support.contrast import contrast
 
 
 def widths(svg: str) -> list[float]:
