@@ -4,7 +4,7 @@ from telegram import Update
 
 from handlers.buttons import Tap, Verb
 from handlers.context import Context
-from handlers.talk import Heard, conclude, dialogue_of, tell
+from handlers.talk import Heard, conclude, known_of, tell
 from knowledge.outcomes import Act, Outcome
 
 ACTS: dict[Verb, Act] = {
@@ -21,6 +21,6 @@ async def follow(update: Update, context: Context, tap: Tap) -> None:
     if tap.about not in context.services.library.entries:
         await tell(update, context.services.phrasebook[tap.language].callback.stale)
         return
-    dialogue = await dialogue_of(update, context)
     outcome = Outcome(ACTS[tap.verb], tap.language, entry=tap.about)
-    await conclude(update, context, dialogue, outcome, Heard("tap", in_full=tap.verb is Verb.WHOLE))
+    heard = Heard("tap", in_full=tap.verb is Verb.WHOLE)
+    await conclude(update, context, await known_of(update, context), outcome, heard)

@@ -20,7 +20,7 @@ from handlers.maps import open_map
 from handlers.replies import Reply, button, entry_rows
 from handlers.spelled_out import choices_under
 from handlers.story import open_story
-from handlers.talk import Heard, conclude, dialogue_of, in_group, offer, phrases_for, send, tell
+from handlers.talk import Heard, conclude, dialogue_of, in_group, known_of, offer, phrases_for, send, tell
 from knowledge.outcomes import Dialogue, Outcome
 
 
@@ -51,7 +51,7 @@ async def _arrive(update: Update, context: Context, dialogue: Dialogue, leads_to
     services = context.services
     if leads_to.verb is Verb.ENTRY:
         outcome = Outcome("answer", leads_to.language, entry=leads_to.about)
-        await conclude(update, context, dialogue, outcome, Heard("link"))
+        await conclude(update, context, await known_of(update, context), outcome, Heard("link"))
     elif leads_to.verb is Verb.CARD:
         await open_card(update, context, leads_to)
     elif leads_to.verb is Verb.MAP:

@@ -13,7 +13,7 @@ from telegram.error import BadRequest
 from handlers.asking_back import asking_back
 from handlers.context import Context
 from handlers.in_browser import is_in_browser
-from handlers.liking import liked_by, person_of
+from handlers.liking import person_of
 from handlers.phrasebook import Phrases
 from handlers.recent import Asked
 from handlers.rendering import NO_PREVIEW, render
@@ -26,7 +26,18 @@ from knowledge.dialogue.state import picked
 from knowledge.languages import as_language
 from knowledge.outcomes import Dialogue, Outcome
 from knowledge.preferences import Preferences
-from knowledge.records.pupils import Asking, class_of, note
+from knowledge.records import known as records
+from knowledge.records.known import Speaking
+from knowledge.records.pupils import Asking, note
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is to be answered: where their conversation stands, how they like it, and the open class they are in."""
+
+    dialogue: Dialogue
+    preferences: Preferences
+    school_class: Class | None
 
 
 def chat_of(update: Update) -> Chat:
@@ -44,7 +55,19 @@ def in_group(update: Update) -> bool:
 
 async def dialogue_of(update: Update, context: Context) -> Dialogue:
     """Tell where the conversation stands; a newcomer is expected to speak the language of their Telegram."""
-    stored = await context.services.keeper.dialogue(chat_of(update).id, _member(update))
+    return await _begun(update, context, await context.services.keeper.dialogue(chat_of(update).id, _member(update)))
+
+
+async def known_of(update: Update, context: Context) -> Speaker:
+    """Tell who speaks, to be answered: all that is known of them, read in one go."""
+    chat, now = chat_of(update), context.services.now()
+    speaking = Speaking(chat.id, person_of(update), now, private=not in_group(update))
+    known = await records.known_of(context.services.keeper, speaking)
+    return Speaker(await _begun(update, context, known.dialogue), known.preferences, known.school_class)
+
+
+async def _begun(update: Update, context: Context, stored: Dialogue | None) -> Dialogue:
+    """Give a conversation in languages that we still have; of a newcomer, the one that it begins with."""
     spoken = context.services.library.spoken
     if stored:
         return replace(stored, language=spoken(stored.language), choice=stored.choice and spoken(stored.choice))
@@ -137,12 +160,10 @@ async def offer(update: Update, context: Context, dialogue: Dialogue, entries: S
     await keep(update, context, replace(dialogue, offered=tuple(entries), unclear=None))
 
 
-async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome: Outcome, heard: Heard) -> None:
+async def conclude(update: Update, context: Context, speaker: Speaker, outcome: Outcome, heard: Heard) -> None:
     """Show an outcome, then write down what came of the message and where the chat stands now."""
     services, chat_id = context.services, chat_of(update).id
-    # Asked for at once, they come with what other chats ask for at the same time.
-    school_class, liked = await asyncio.gather(_class_of(update, context), liked_by(update, context))
-    preferences = _wished(liked, heard, school_class)
+    preferences = _wished(speaker, heard)
     reply = render(services.library, services.phrasebook, outcome, preferences)
     surrounded = in_company if in_group(update) else in_private
     reply = surrounded(services.library, services.phrasebook[outcome.language], outcome, reply, context.bot.username)
@@ -156,7 +177,7 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
         reply = replace(reply, html=f"<i>{escape(notice)}</i>\n\n{reply.html}")
     message = await send(update, reply)
     services.recent.remember(chat_id, message.message_id, asked)
-    following = services.answerer.after(dialogue, outcome, heard.text)
+    following = services.answerer.after(speaker.dialogue, outcome, heard.text)
     if outcome.entry is None or preferences.plain:
         # Topics and cards have numbers too: what is typed must pick what stands there.
         following = replace(following, offered=choices_under(reply) or following.offered)
@@ -169,20 +190,14 @@ async def conclude(update: Update, context: Context, dialogue: Dialogue, outcome
     )
     for failure in filter(None, done):
         raise failure
-    if school_class:
-        asking = Asking(chat_id, school_class.id, heard.via, heard.text, services.now())
+    if speaker.school_class:
+        asking = Asking(chat_id, speaker.school_class.id, heard.via, heard.text, services.now())
         await note(services.keeper, asking, outcome)
-    if picked(dialogue, outcome):
-        await services.keeper.learn(chat_id, dialogue, outcome, via=heard.via)
+    if picked(speaker.dialogue, outcome):
+        await services.keeper.learn(chat_id, speaker.dialogue, outcome, via=heard.via)
 
 
-async def _class_of(update: Update, context: Context) -> Class | None:
-    """Give the open class that a private chat is in."""
-    services = context.services
-    return None if in_group(update) else await class_of(services.keeper, chat_of(update).id, services.now())
-
-
-def _wished(liked: Preferences, heard: Heard, school_class: Class | None) -> Preferences:
+def _wished(speaker: Speaker, heard: Heard) -> Preferences:
     """Tell how to answer this time: as the person likes it, in a class as the class does, and in full if asked to."""
-    simple = not heard.in_full and (liked.simple or bool(school_class and school_class.simple))
-    return replace(liked, simple=simple)
+    simple = speaker.preferences.simple or bool(speaker.school_class and speaker.school_class.simple)
+    return replace(speaker.preferences, simple=simple and not heard.in_full)

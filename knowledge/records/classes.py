@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -121,7 +122,7 @@ async def teachers_of(keeper: Keeper, class_id: int) -> tuple[int, ...] | None:
     return await keeper.read(work, None)
 
 
-def read_class(row: SchoolClass) -> Class:
+def read_class(row: SchoolClass | Row[Any]) -> Class:
     """Give a row as a class; a language that is no longer ours is each pupil's own.
 
     Raises:

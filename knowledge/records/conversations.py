@@ -44,10 +44,9 @@ class Place(NamedTuple):
     person: str = ""
 
 
-async def read(engine: AsyncEngine, places: Sequence[Place], now: dt.datetime) -> list[Dialogue | None]:
+async def read(connection: AsyncConnection, places: Sequence[Place], now: dt.datetime) -> list[Dialogue | None]:
     """Read where conversations stand; None for one that is new or was kept in a language that is no longer ours."""
-    async with engine.connect() as connection:
-        rows = (await connection.execute(_OF_PLACES, {"places": [tuple(place) for place in places]})).all()
+    rows = (await connection.execute(_OF_PLACES, {"places": [tuple(place) for place in places]})).all()
     found = {Place(row.chat, row.person): row for row in rows}
     return [_read(found[place], now) if place in found else None for place in places]
 

@@ -7,10 +7,9 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from knowledge.dialogue.state import FORGOTTEN_AFTER, pause
 from knowledge.languages import Language
@@ -26,7 +25,7 @@ logger = logging.getLogger(__name__)
 Key = TypeVar("Key")
 Result = TypeVar("Result")
 
-Find: TypeAlias = Callable[[AsyncEngine, Sequence[Key]], Awaitable[Sequence[Result]]]
+Find: TypeAlias = Callable[[AsyncConnection, Sequence[Key]], Awaitable[Sequence[Result]]]
 """Reads what belongs to each of some keys."""
 
 # After a failure the database is left alone for this long, so that nobody's answer waits for it time and again.
@@ -37,6 +36,13 @@ REMEMBERED_CHATS = 10_000
 
 def _nothing_heard() -> None:
     """Hear of a write, and do nothing."""
+
+
+class _Wanted(NamedTuple):
+    """What is to be read of a key."""
+
+    find: Find[Any, Any]
+    key: Any
 
 
 class Kept(NamedTuple):
@@ -66,9 +72,8 @@ class Keeper:
 
     def __post_init__(self) -> None:
         """Let one at a time write to SQLite: it has one lock, and a class that writes at once would run into it."""
-        self._dialogues: Grouping[Place, Dialogue | None] = Grouping(self.store.dialogues)
         self._puts: Grouping[Asked | Kept, None] = Grouping(self._put)
-        self._finders: dict[Find[Any, Any], Grouping[Any, Any]] = {}
+        self._finds: Grouping[_Wanted, Any] = Grouping(self._find)
         self.turn = asyncio.Lock() if self.store.engine.dialect.name == "sqlite" else nullcontext()
 
     async def prepare(self) -> None:
@@ -80,8 +85,8 @@ class Keeper:
 
         A group has a conversation with each person in it; a private chat has one, and no `person_id`.
         """
-        place = self._place(chat_id, person_id)
-        return self._remembered(place) or await self._attempt(lambda: self._dialogues.add(place), None)
+        place = self.place(chat_id, person_id)
+        return self.remembered(place) or await self.find(self.store.dialogues, place, None)
 
     async def spoken_in(self, chat_id: int) -> Language | None:
         """Tell in which language a chat was answered last; None if it was not, or while the database is away."""
@@ -90,7 +95,7 @@ class Keeper:
 
     async def keep(self, chat_id: int, dialogue: Dialogue, person_id: int | None = None) -> None:
         """Keep where a conversation stands."""
-        place = self._place(chat_id, person_id)
+        place = self.place(chat_id, person_id)
         if await self._attempt(lambda: self._written(Kept(place, dialogue)), default=False):
             self._memory.pop(place, None)
             return
@@ -116,8 +121,7 @@ class Keeper:
 
     async def find(self, find: Find[Key, Result], key: Key, default: Result) -> Result:
         """Read what belongs to a key; `find` reads for many at once what is wanted at the same time."""
-        grouping = self._finders.setdefault(find, Grouping(partial(find, self.store.engine)))
-        return await self._attempt(lambda: grouping.add(key), default)
+        return await self._attempt(lambda: self._finds.add(_Wanted(find, key)), default)
 
     async def write(self, writing: Coroutine[None, None, None]) -> bool:
         """Write to tables beside these; False if it could not be written."""
@@ -165,15 +169,16 @@ class Keeper:
 
     async def close(self) -> None:
         """Let go of the database, once what others began to read and write is done."""
-        groupings: list[Grouping[Any, Any]] = [self._dialogues, self._puts, *self._finders.values()]
-        for grouping in groupings:
-            await grouping.rest()
+        await self._finds.rest()
+        await self._puts.rest()
         await self.store.close()
 
-    def _place(self, chat_id: int, person_id: int | None) -> Place:
+    def place(self, chat_id: int, person_id: int | None) -> Place:
+        """Name a conversation by pseudonyms."""
         return Place(self.pseudonyms.of(chat_id), "" if person_id is None else self.pseudonyms.of(person_id))
 
-    def _remembered(self, place: Place) -> Dialogue | None:
+    def remembered(self, place: Place) -> Dialogue | None:
+        """Tell where a conversation stands that could not be written down; None of any other."""
         since, dialogue = self._memory.get(place, (0.0, None))
         if dialogue and self.clock() - since >= FORGOTTEN_AFTER.total_seconds():
             return pause(dialogue)
@@ -200,6 +205,15 @@ class Keeper:
         await self._puts.add(item)
         self._is_back()
         return True
+
+    async def _find(self, wanted: "Sequence[_Wanted]") -> list[Any]:
+        """Read over one connection, what is found in the same way together."""
+        keys: dict[Find[Any, Any], list[Any]] = {}
+        for find, key in wanted:
+            keys.setdefault(find, []).append(key)
+        async with self.store.engine.connect() as connection:
+            found = {find: iter(await find(connection, those)) for find, those in keys.items()}
+        return [next(found[find]) for find, _ in wanted]
 
     async def _put(self, items: "Sequence[Asked | Kept]") -> list[None]:
         kept = {item.place: item.dialogue for item in items if isinstance(item, Kept)}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Delete, bindparam
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -24,7 +24,7 @@ LONGEST = 300
 _WITH_TEXT = frozenset({"answer", "clarify", "fallback"})
 # Made once: to make a statement takes longer than to find a row.
 _THEIRS = (
-    select(ClassMember.chat_id, SchoolClass)
+    select(ClassMember.chat_id, *SchoolClass.metadata.tables["classes"].columns)
     .join(SchoolClass, col(ClassMember.class_id) == col(SchoolClass.id))
     .where(col(ClassMember.chat_id).in_(bindparam("chats", expanding=True)))
 )
@@ -91,7 +91,7 @@ async def leave_any(keeper: Keeper, chat: int) -> bool:
 
 async def class_of(keeper: Keeper, chat: int, now: dt.datetime) -> Class | None:
     """Give the open class that a chat is in; None if it is in none, or while the database is away."""
-    found = await keeper.find(_classes_of, chat, None)
+    found = await keeper.find(classes_joined, chat, None)
     return found if found and found.is_open(now) else None
 
 
@@ -139,9 +139,8 @@ async def _add(engine: AsyncEngine, row: ClassQuestion) -> None:
         await session.commit()
 
 
-async def _classes_of(engine: AsyncEngine, chats: Sequence[int]) -> list[Class | None]:
-    """Give the class of each chat, open or not."""
-    async with AsyncSession(engine) as session:
-        rows = (await session.exec(_THEIRS, params={"chats": [*chats]})).all()
-    found = {chat: read_class(row) for chat, row in rows}
+async def classes_joined(connection: AsyncConnection, chats: Sequence[int]) -> list[Class | None]:
+    """Read the class of each chat, open or not."""
+    rows = (await connection.execute(_THEIRS, {"chats": [*chats]})).all()
+    found = {row.chat_id: read_class(row) for row in rows}
     return [found.get(chat) for chat in chats]

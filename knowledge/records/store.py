@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import insert
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from knowledge.outcomes import Dialogue, Outcome
@@ -47,6 +47,10 @@ class Store:
         """The engine, for what keeps its own tables beside these."""
         return self._engine
 
+    def now(self) -> dt.datetime:
+        """Tell the time that what is written down carries."""
+        return self._clock()
+
     async def prepare(self) -> None:
         """Bring the database to the newest revision of the tables."""
         async with self._engine.begin() as connection:
@@ -74,9 +78,9 @@ class Store:
             session.add(pick)
             await session.commit()
 
-    async def dialogues(self, places: Sequence[Place]) -> list[Dialogue | None]:
+    async def dialogues(self, connection: AsyncConnection, places: Sequence[Place]) -> list[Dialogue | None]:
         """Read where conversations stand; None for one that is new or was kept in a language that is no longer ours."""
-        return await conversations.read(self._engine, places, self._clock())
+        return await conversations.read(connection, places, self._clock())
 
     async def close(self) -> None:
         """Let go of the database."""

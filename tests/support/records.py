@@ -155,5 +155,6 @@ def delete(path: Path) -> None:
 
 async def standing(store: Store, place: Place) -> Dialogue | None:
     """Read where one conversation stands."""
-    [dialogue] = await store.dialogues([place])
+    async with store.engine.connect() as connection:
+        [dialogue] = await store.dialogues(connection, [place])
     return dialogue
