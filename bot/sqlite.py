@@ -1,6 +1,7 @@
-"""SQLite's connections, each in a thread of its own: one trip there for a statement, where aiosqlite takes four.
+"""SQLite's connections, each with a thread of its own: one trip there for a statement, where aiosqlite takes four.
 
-A trip costs a tenth of a millisecond, and, while the process is busy, waits for its turn.
+A trip costs a tenth of a millisecond, and, while the process is busy, waits for its turn. What only reads, and finds
+what it looks for in less, is not sent there: a log that is written ahead keeps no reader waiting.
 """
 
 import asyncio
@@ -12,6 +13,8 @@ import aiosqlite
 
 # Rows that are brought at once.
 AT_ONCE = 1_000
+# How many steps of its machine SQLite may take to find something where it is asked for, at most some two milliseconds.
+STEPS = 20_000
 # What aiosqlite asks for and only its own cursors use.
 _CHUNK = 64
 
@@ -36,7 +39,8 @@ class Cursor:
 
     async def execute(self, statement: str, parameters: Sequence[Any] = ()) -> Self:
         """Run a statement."""
-        await self._connection.run(lambda opened: self._take(opened.execute(statement, parameters)))
+        reads = statement.startswith("SELECT")
+        await self._connection.run(lambda opened: self._take(opened.execute(statement, parameters)), reads=reads)
         return self
 
     async def executemany(self, statement: str, parameters: Iterable[Sequence[Any]]) -> Self:
@@ -90,7 +94,8 @@ class Connection(aiosqlite.Connection):
 
     def __init__(self, file: str, busy_seconds: float) -> None:
         """Take the file, and for how long a statement waits for another's lock; opened when it is awaited."""
-        super().__init__(lambda: sqlite3.connect(file, timeout=busy_seconds), _CHUNK)
+        super().__init__(lambda: sqlite3.connect(file, timeout=busy_seconds, check_same_thread=False), _CHUNK)
+        self._trips = 0
         # A process may end while it is open.
         self._thread.daemon = True
 
@@ -116,8 +121,11 @@ class Connection(aiosqlite.Connection):
         """Give a cursor."""
         return Cursor(self)
 
-    async def run(self, work: Callable[[sqlite3.Cursor], None]) -> None:
-        """Work with a new cursor in the connection's own thread; it is closed after an error."""
+    async def run(self, work: Callable[[sqlite3.Cursor], None], *, reads: bool = False) -> None:
+        """Work with a new cursor; it is closed after an error.
+
+        It is done in the connection's own thread, but what only `reads` at once, if that takes no time.
+        """
 
         def working() -> None:
             opened = self._conn.cursor()
@@ -127,11 +135,35 @@ class Connection(aiosqlite.Connection):
                 opened.close()
                 raise
 
+        # What was given up may be in the thread still.
+        if reads and not self._trips and not self.in_transaction and self._done_soon(working):
+            return
         await self.go(working)
+
+    def _done_soon(self, work: Callable[[], None]) -> bool:
+        """Read something here; False if it would take long, as if nothing had been done."""
+        self._conn.set_progress_handler(_enough, STEPS)
+        try:
+            work()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            return False
+        finally:
+            self._conn.set_progress_handler(None, STEPS)
+        return True
 
     async def go(self, work: Callable[[], None]) -> None:
         """Do something in the connection's own thread."""
-        await self._execute(work)  # type: ignore[no-untyped-call]
+
+        def working() -> None:
+            try:
+                work()
+            finally:
+                self._trips -= 1
+
+        self._trips += 1
+        await self._execute(working)  # type: ignore[no-untyped-call]
 
     async def commit(self) -> None:
         """Commit, if something was begun."""
@@ -142,3 +174,8 @@ class Connection(aiosqlite.Connection):
         """Roll back, if something was begun."""
         if self.in_transaction:
             await super().rollback()
+
+
+def _enough() -> bool:
+    """Break off whatever is being done."""
+    return True

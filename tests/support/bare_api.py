@@ -45,7 +45,12 @@ class BareApi:
                 )
                 body = await reader.readexactly(length)
                 target = urlsplit(head.split(b" ", 2)[1].decode())
-                asked = parse_qs(target.query) or parse_qs(body.decode("utf-8", "replace"))
+                # Plain PTB writes forms, the bot JSON.
+                asked = parse_qs(target.query)
+                if body.startswith(b"{"):
+                    asked = {name: [value] for name, value in json.loads(body).items()}
+                elif body:
+                    asked = parse_qs(body.decode("utf-8", "replace"))
                 answer = json.dumps({"ok": True, "result": await self._result(target.path, asked)}).encode()
                 writer.write(f"HTTP/1.1 200 OK\r\nContent-Length: {len(answer)}\r\n\r\n".encode() + answer)
         except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):

@@ -1,6 +1,7 @@
 """The in-process Telegram behind a real HTTP server on loopback, for a bot that runs in a process of its own."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -51,6 +52,8 @@ class HttpApi:
 
 def read_form(content_type: str, body: bytes) -> tuple[dict[str, str], dict[str, bytes]]:
     """Read the fields and the files of a form, whichever way it was written."""
+    if content_type == "application/json":
+        return json.loads(body), {}
     if not content_type.startswith("multipart/"):
         return dict(parse_qsl(body.decode(), keep_blank_values=True)), {}
     form: dict[str, str] = {}
