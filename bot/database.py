@@ -23,6 +23,8 @@ BUSY_SECONDS = 1.0
 CONNECT_SECONDS = 3.0
 # No statement of one person takes longer; sweeping and moving are in pieces that don't either.
 STATEMENT_SECONDS = 10.0
+# Of pages that each connection to a SQLite file keeps; the system keeps the file's own in memory anyway.
+CACHE_KILOBYTES = 512
 # Of one process to PostgreSQL, whose own limit is 100 for all processes together.
 CONNECTIONS = 16
 
@@ -100,6 +102,7 @@ def _text_held(value: object) -> object:
 def _configure(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute(f"PRAGMA cache_size=-{CACHE_KILOBYTES}")
     # What is deleted is overwritten, not only forgotten.
     connection.execute("PRAGMA secure_delete=ON")
 

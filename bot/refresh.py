@@ -59,21 +59,28 @@ class Refresher:
     built_on: State | None = None
 
     async def watch(self) -> None:
-        """Look for changes until cancelled; what can't be used is said once in the log, and the old goes on."""
+        """Look for changes until cancelled; what can't be used is said once in the log, and the old goes on.
+
+        Where it is not to be looked again and again, it is looked once.
+        """
+        pause = self.settings.nuancebot_refresh_seconds
+        if not pause:
+            await self._try(self._add_meaning)
+            # Something may have changed between the start and now.
+            if await self._state() != self.built_on:
+                await self._try(self.look)
+            return
         changed = asyncio.Event()
         async with asyncio.TaskGroup() as tasks:
-            learning = tasks.create_task(self._learn(changed))
+            tasks.create_task(self._learn(changed))
             known = self.built_on
-            while self.settings.nuancebot_refresh_seconds:
+            while True:
                 found = await self._state()
                 if found != known:
                     known = found
                     await self._try(self.notice)
                     changed.set()
-                await asyncio.sleep(self.settings.nuancebot_refresh_seconds)
-            # Something may have changed between the start and now.
-            changed.set()
-            await learning
+                await asyncio.sleep(pause)
 
     async def _learn(self, changed: asyncio.Event) -> None:
         """Learn what changed, beside those who look for changes and answer."""
@@ -82,8 +89,6 @@ class Refresher:
             await changed.wait()
             changed.clear()
             await self._try(self.look)
-            if not self.settings.nuancebot_refresh_seconds:
-                return
 
     async def notice(self) -> None:
         """Answer what was taught since word for word, at once; the rest has to be learned."""

@@ -114,6 +114,17 @@ async def test_a_pack_that_is_as_it_was_when_it_was_built_from_is_not_read_again
     assert spied.reads == 0
 
 
+@pytest.mark.parametrize("known", [True, False])
+async def test_where_it_is_looked_once_only_what_may_have_changed_is_read(
+    refresher: Refresher, folder: Path, monkeypatch: pytest.MonkeyPatch, *, known: bool
+) -> None:
+    spied = Spied(monkeypatch)
+    once = refresher.settings.model_copy(update={"nuancebot_refresh_seconds": 0})
+    built_on = (traces(folder), 0) if known else None
+    await replace(refresher, settings=once, built_on=built_on).watch()
+    assert (spied.looks, spied.reads) == (1, 0 if known else 1)
+
+
 @pytest.mark.parametrize("revision", [None, 7])
 async def test_a_pack_that_is_not_known_to_be_as_it_was_is_read(
     refresher: Refresher, folder: Path, monkeypatch: pytest.MonkeyPatch, revision: int | None
