@@ -1,7 +1,8 @@
 """What keeps records, for a bot that runs or for a single command."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from bot.database import open_engine, pseudonyms_in
@@ -22,11 +23,19 @@ def keeper_of(settings: Settings) -> Keeper:
 
 def with_keeper(settings: Settings, work: Callable[[Keeper], Awaitable[Result]]) -> Result:
     """Do some work where no bot runs, over a connection of its own that is closed afterwards; give what came of it."""
-    return asyncio.run(_closing(keeper_of(settings), work))
+
+    async def working() -> Result:
+        async with keeping(settings) as keeper:
+            return await work(keeper)
+
+    return asyncio.run(working())
 
 
-async def _closing(keeper: Keeper, work: Callable[[Keeper], Awaitable[Result]]) -> Result:
+@asynccontextmanager
+async def keeping(settings: Settings) -> AsyncIterator[Keeper]:
+    """Give what keeps records for a while; whatever happens, its connections are closed afterwards."""
+    keeper = keeper_of(settings)
     try:
-        return await work(keeper)
+        yield keeper
     finally:
         await keeper.close()

@@ -12,7 +12,7 @@ from rich.console import Console
 from bot.app import build_application, build_knowledge, build_services, offline_builder
 from bot.commands.common import pass_settings
 from bot.console import LocalChat, read_line, read_line_beside
-from bot.keeping import keeper_of
+from bot.keeping import keeping
 from bot.offline.person import Person
 from bot.offline.request import OfflineRequest
 from bot.offline.telegram import TOKEN, OfflineTelegram
@@ -23,6 +23,7 @@ from bot.web.rooms import Rooms
 from bot.web.splitting import SplitRequest
 from knowledge.changes import in_force
 from knowledge.records.changes import log_of
+from knowledge.records.keeper import Keeper
 
 
 @click.command()
@@ -36,15 +37,19 @@ def open_chat(settings: Settings) -> None:
     """Open the local chat until its input ends, or Ctrl-C."""
     # With a handler of its own set before, asyncio leaves Ctrl-C to whoever waits for input.
     signal.signal(signal.SIGINT, _interrupt)
-    asyncio.run(_chat(settings))
+    asyncio.run(_open(settings))
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-async def _chat(settings: Settings) -> None:
-    keeper = keeper_of(settings)
+async def _open(settings: Settings) -> None:
+    async with keeping(settings) as keeper:
+        await _chat(settings, keeper)
+
+
+async def _chat(settings: Settings, keeper: Keeper) -> None:
     changes = in_force(await log_of(keeper) or ())
     services = with_trials(build_services(settings, build_knowledge(settings, changes), keeper), settings)
     telegram, rooms = OfflineTelegram(), Rooms()
@@ -54,9 +59,5 @@ async def _chat(settings: Settings) -> None:
     console = Console()
     console.print("Type a question, or the number of a choice. /help explains, /quit leaves.", style="dim")
     read = read_line_beside if settings.nuancebot_web_address and sys.stdin.isatty() else read_line
-    async with application:
-        try:
-            async with pages_beside(application, settings, rooms):
-                await LocalChat(application, telegram, person, console).run(partial(read, console))
-        finally:
-            await services.keeper.close()
+    async with application, pages_beside(application, settings, rooms):
+        await LocalChat(application, telegram, person, console).run(partial(read, console))

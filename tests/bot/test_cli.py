@@ -1,6 +1,7 @@
 """The `nuancebot` command: what it offers, and how expected errors end."""
 
 import asyncio
+import gc
 import json
 import os
 import sys
@@ -58,6 +59,8 @@ def test_a_broken_pack_is_told_line_by_line_and_exits_1(
     first, second = finished.stderr.splitlines()
     assert first.startswith("smalltalk.en.toml:1: greeting: ")
     assert second.startswith("sources.toml: file: is not TOML: ")
+    # A connection that was left open would say so now.
+    gc.collect()
 
 
 def test_a_misspelt_pack_is_named(command_line: CommandLine) -> None:

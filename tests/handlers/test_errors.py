@@ -79,7 +79,7 @@ async def test_an_error_after_the_answer_leaves_the_answer(
 async def test_a_keeper_that_cannot_tell_the_language_does_not_stop_the_apology(
     open_as: Open, small_services: Services, caplog: pytest.LogCaptureFixture
 ) -> None:
-    stage = await open_as("en", services=with_broken_keeper(small_services, "dialogue"))
+    stage = await open_as("en", services=with_broken_keeper(small_services, "find"))
     message = await stage.says("honey")
     assert message["text"].startswith(APOLOGY["en"])
     assert len(caplog.records) == 1

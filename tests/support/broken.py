@@ -12,7 +12,7 @@ from bot.offline.telegram import TOKEN, Data, OfflineTelegram
 from handlers.context import Services
 from knowledge.answering import Answerer
 from knowledge.outcomes import Dialogue, Outcome
-from knowledge.records.keeper import Keeper
+from knowledge.records.keeper import Find, Keeper, Key, Result
 from tests.support.stage import Stage
 
 SECRET = "the tea is poisoned"
@@ -46,12 +46,12 @@ class BrokenAnswerer(Answerer):
 class BrokenKeeper(Keeper):
     """Fails in the method that is named, in a way that no database does."""
 
-    broken: str = "dialogue"
+    broken: str = "find"
 
-    async def dialogue(self, chat_id: int, person_id: int | None = None) -> Dialogue | None:
-        """Tell where a conversation stands, or fail."""
-        self._fail_if("dialogue")
-        return await super().dialogue(chat_id, person_id)
+    async def find(self, find: Find[Key, Result], key: Key, default: Result) -> Result:
+        """Read what belongs to a key, or fail."""
+        self._fail_if("find")
+        return await super().find(find, key, default)
 
     async def keep(self, chat_id: int, dialogue: Dialogue, person_id: int | None = None) -> None:
         """Keep where a conversation stands, or fail."""
