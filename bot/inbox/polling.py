@@ -19,16 +19,15 @@ logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
-# How long Telegram holds a call open while there is nothing, how long after a call that failed, as the next may only
+# How long Telegram holds a call open while there is nothing, after a call that failed not at all, as the next may only
 # be waiting for a server that is gone, and how much longer an answer may take to come.
-HELD_SECONDS, HELD_AFTER_FAILURE = 30, 1
+HELD_SECONDS, HELD_AFTER_FAILURE = 30, 0
 EXTRA_SECONDS = 4
 MOST_AT_ONCE = 100
-FIRST_PAUSE = 1.0
+# People are to be answered within five seconds when it is over: after this and the longest that an answer may take.
+PAUSE = 1.0
 # Each try to write to a locked file takes a second, and people wait for it.
 REST_SECONDS = 5.0
-# People are to be answered within seconds when it is over.
-LONGEST_PAUSE = 3.0
 
 
 @dataclass
@@ -57,7 +56,7 @@ class Poller:
                 if not failures:
                     logger.warning("updates can't be fetched (%s): trying until they can", type(error).__name__)
                 failures += 1
-                await unless(stop, asyncio.sleep(_asked_pause(error) or min(failures * FIRST_PAUSE, LONGEST_PAUSE)))
+                await unless(stop, asyncio.sleep(_asked_pause(error) or PAUSE))
             else:
                 if failures:
                     logger.warning("updates are fetched again, after %d tries", failures + 1)
@@ -90,7 +89,7 @@ class Poller:
             logger.warning("%d of %d updates have no number: they are passed over", len(raws) - len(updates), len(raws))
         if not updates:
             # Whatever that was, it comes again at once.
-            await asyncio.sleep(FIRST_PAUSE if raws else 0)
+            await asyncio.sleep(PAUSE if raws else 0)
             return
         await self._keep(updates)
         self._offset = updates[-1].update_id + 1

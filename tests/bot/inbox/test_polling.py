@@ -65,7 +65,7 @@ def way(telegram: OfflineTelegram) -> Scripted:
 @pytest.fixture
 async def poller(way: Scripted, small_services: Services, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Poller]:
     """What fetches updates, and hardly waits when that fails."""
-    monkeypatch.setattr(polling, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(polling, "PAUSE", 0.001)
     monkeypatch.setattr(polling, "REST_SECONDS", 0.0)
     application = build_application(small_services, offline_builder(way, TOKEN))
     await small_services.keeper.prepare()
