@@ -128,7 +128,7 @@ async def test_after_a_failure_it_does_not_wait_long_for_a_server_that_may_be_go
 ) -> None:
     with caplog.at_level(logging.WARNING):
         await run(poller, way, (502, b""), (502, b""), EMPTY)
-    assert [asked["timeout"] for asked in way.asked] == ["30", "1", "1", "30"]
+    assert [asked["timeout"] for asked in way.asked] == ["30", "0", "0", "30"]
     told = [record.getMessage() for record in caplog.records if record.name == polling.__name__]
     assert told == [
         "updates can't be fetched (NetworkError): trying until they can",
