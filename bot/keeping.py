@@ -1,8 +1,7 @@
 """What keeps records, for a bot that runs or for a single command."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.database import open_engine, pseudonyms_in
@@ -22,20 +21,12 @@ def keeper_of(settings: Settings) -> Keeper:
 
 
 def with_keeper(settings: Settings, work: Callable[[Keeper], Awaitable[Result]]) -> Result:
-    """Do some work where no bot runs, over a connection of its own that is closed afterwards; give what came of it."""
-
-    async def working() -> Result:
-        async with keeping(settings) as keeper:
-            return await work(keeper)
-
-    return asyncio.run(working())
+    """Do some work where no bot serves Telegram; whatever happens, the database is closed afterwards."""
+    return asyncio.run(_closing(keeper_of(settings), work))
 
 
-@asynccontextmanager
-async def keeping(settings: Settings) -> AsyncIterator[Keeper]:
-    """Give what keeps records for a while; whatever happens, its connections are closed afterwards."""
-    keeper = keeper_of(settings)
+async def _closing(keeper: Keeper, work: Callable[[Keeper], Awaitable[Result]]) -> Result:
     try:
-        yield keeper
+        return await work(keeper)
     finally:
         await keeper.close()

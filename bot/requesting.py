@@ -156,7 +156,7 @@ class HttpRequest(BaseRequest):
 
 
 def _body(data: RequestData | None) -> bytes | aiohttp.FormData | None:
-    """Give the parameters of a call as JSON, which takes a fifth of the time of a form; with files as a form."""
+    """Give the parameters of a call as JSON, which takes a tenth of the time of a form; with files as a form."""
     if data is None:
         return None
     if not data.multipart_data:

@@ -4,7 +4,7 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.places import opened
-from handlers.talk import Heard, conclude, dialogue_of, in_group, known_of, phrases_for, tell
+from handlers.talk import Heard, conclude, dialogue_of, in_group, phrases_for, speaker_of, tell
 from knowledge.strictness import strictly
 
 
@@ -28,7 +28,7 @@ async def ask_command(update: Update, context: Context) -> None:
 
 async def answer(update: Update, context: Context, heard: Heard) -> None:
     """Answer what was heard; in a group only what is surer than in private is answered at once."""
-    speaker = await known_of(update, context)
+    speaker = await speaker_of(update, context)
     if await opened(update, context, heard.text or "", speaker.dialogue):
         return
     answerer = context.services.answerer

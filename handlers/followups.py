@@ -4,7 +4,7 @@ from telegram import Update
 
 from handlers.buttons import Tap, Verb
 from handlers.context import Context
-from handlers.talk import Heard, conclude, known_of, tell
+from handlers.talk import Heard, conclude, speaker_of, tell
 from knowledge.outcomes import Act, Outcome
 
 ACTS: dict[Verb, Act] = {
@@ -23,4 +23,4 @@ async def follow(update: Update, context: Context, tap: Tap) -> None:
         return
     outcome = Outcome(ACTS[tap.verb], tap.language, entry=tap.about)
     heard = Heard("tap", in_full=tap.verb is Verb.WHOLE)
-    await conclude(update, context, await known_of(update, context), outcome, heard)
+    await conclude(update, context, await speaker_of(update, context), outcome, heard)

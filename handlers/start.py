@@ -20,13 +20,13 @@ from handlers.maps import open_map
 from handlers.replies import Reply, button, entry_rows
 from handlers.spelled_out import choices_under
 from handlers.story import open_story
-from handlers.talk import Heard, conclude, dialogue_of, in_group, known_of, offer, phrases_for, send, tell
+from handlers.talk import Heard, Speaker, conclude, dialogue_of, in_group, offer, phrases_for, send, speaker_of, tell
 from knowledge.outcomes import Dialogue, Outcome
 
 
 async def start(update: Update, context: Context) -> None:
     """Say who this is and where to begin; a link goes straight to its class, answer, card, topic or map."""
-    dialogue = await dialogue_of(update, context)
+    speaker = await speaker_of(update, context)
     wanted = " ".join(context.args or ())
     if wanted.startswith(CLASS):
         await join_by(update, context, wanted.removeprefix(CLASS))
@@ -37,21 +37,21 @@ async def start(update: Update, context: Context) -> None:
     if wanted.startswith(EDITOR):
         await accept_role(update, context, wanted.removeprefix(EDITOR))
         return
-    leads_to = destination(context.services.library, wanted, dialogue.prior)
+    leads_to = destination(context.services.library, wanted, speaker.dialogue.prior)
     if leads_to:
-        await _arrive(update, context, dialogue, leads_to)
+        await _arrive(update, context, speaker, leads_to)
     elif in_group(update):
         await explain(update, context)
     else:
-        await _welcome(update, context, dialogue, lost=bool(wanted))
+        await _welcome(update, context, speaker.dialogue, lost=bool(wanted))
 
 
-async def _arrive(update: Update, context: Context, dialogue: Dialogue, leads_to: Tap) -> None:
+async def _arrive(update: Update, context: Context, speaker: Speaker, leads_to: Tap) -> None:
     """Show what a link leads to."""
     services = context.services
     if leads_to.verb is Verb.ENTRY:
         outcome = Outcome("answer", leads_to.language, entry=leads_to.about)
-        await conclude(update, context, await known_of(update, context), outcome, Heard("link"))
+        await conclude(update, context, speaker, outcome, Heard("link"))
     elif leads_to.verb is Verb.CARD:
         await open_card(update, context, leads_to)
     elif leads_to.verb is Verb.MAP:
@@ -64,7 +64,7 @@ async def _arrive(update: Update, context: Context, dialogue: Dialogue, leads_to
         phrases = services.phrasebook[leads_to.language]
         page = topic_page(services.library, phrases, leads_to)
         await send(update, await as_liked(update, context, phrases, page))
-        await offer(update, context, dialogue, choices_under(page))
+        await offer(update, context, speaker.dialogue, choices_under(page))
 
 
 async def _welcome(update: Update, context: Context, dialogue: Dialogue, *, lost: bool) -> None:

@@ -13,7 +13,7 @@ from telegram.error import BadRequest
 from handlers.asking_back import asking_back
 from handlers.context import Context
 from handlers.in_browser import is_in_browser
-from handlers.liking import person_of
+from handlers.liking import liked_by, person_of
 from handlers.phrasebook import Phrases
 from handlers.recent import Asked
 from handlers.rendering import NO_PREVIEW, render
@@ -26,9 +26,7 @@ from knowledge.dialogue.state import picked
 from knowledge.languages import as_language
 from knowledge.outcomes import Dialogue, Outcome
 from knowledge.preferences import Preferences
-from knowledge.records import known as records
-from knowledge.records.known import Speaking
-from knowledge.records.pupils import Asking, note
+from knowledge.records.pupils import Asking, class_of, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +53,7 @@ def in_group(update: Update) -> bool:
 
 async def dialogue_of(update: Update, context: Context) -> Dialogue:
     """Tell where the conversation stands; a newcomer is expected to speak the language of their Telegram."""
-    return await _begun(update, context, await context.services.keeper.dialogue(chat_of(update).id, _member(update)))
-
-
-async def known_of(update: Update, context: Context) -> Speaker:
-    """Tell who speaks, to be answered: all that is known of them, read in one go."""
-    chat, now = chat_of(update), context.services.now()
-    speaking = Speaking(chat.id, person_of(update), now, private=not in_group(update))
-    known = await records.known_of(context.services.keeper, speaking)
-    return Speaker(await _begun(update, context, known.dialogue), known.preferences, known.school_class)
-
-
-async def _begun(update: Update, context: Context, stored: Dialogue | None) -> Dialogue:
-    """Give a conversation in languages that we still have; of a newcomer, the one that it begins with."""
+    stored = await context.services.keeper.dialogue(chat_of(update).id, _member(update))
     spoken = context.services.library.spoken
     if stored:
         return replace(stored, language=spoken(stored.language), choice=stored.choice and spoken(stored.choice))
@@ -76,6 +62,19 @@ async def _begun(update: Update, context: Context, stored: Dialogue | None) -> D
     # Who speaks in a group's name has no language of their own.
     around = None if own else await context.services.keeper.spoken_in(chat_of(update).id)
     return Dialogue(spoken(own or around or context.services.default_language))
+
+
+async def speaker_of(update: Update, context: Context) -> Speaker:
+    """Tell who is to be answered; asked for at once, what is known of them is read in one go."""
+    return Speaker(
+        *await asyncio.gather(dialogue_of(update, context), liked_by(update, context), _class_of(update, context))
+    )
+
+
+async def _class_of(update: Update, context: Context) -> Class | None:
+    """Give the open class that a private chat is in."""
+    services = context.services
+    return None if in_group(update) else await class_of(services.keeper, chat_of(update).id, services.now())
 
 
 async def keep(update: Update, context: Context, dialogue: Dialogue) -> None:

@@ -1,6 +1,5 @@
 """`nuancebot chat`: the local chat in this terminal."""
 
-import asyncio
 import signal
 import sys
 from functools import partial
@@ -12,7 +11,7 @@ from rich.console import Console
 from bot.app import build_application, build_knowledge, build_services, offline_builder
 from bot.commands.common import pass_settings
 from bot.console import LocalChat, read_line, read_line_beside
-from bot.keeping import keeping
+from bot.keeping import with_keeper
 from bot.offline.person import Person
 from bot.offline.request import OfflineRequest
 from bot.offline.telegram import TOKEN, OfflineTelegram
@@ -37,16 +36,11 @@ def open_chat(settings: Settings) -> None:
     """Open the local chat until its input ends, or Ctrl-C."""
     # With a handler of its own set before, asyncio leaves Ctrl-C to whoever waits for input.
     signal.signal(signal.SIGINT, _interrupt)
-    asyncio.run(_open(settings))
+    with_keeper(settings, partial(_chat, settings))
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
-
-
-async def _open(settings: Settings) -> None:
-    async with keeping(settings) as keeper:
-        await _chat(settings, keeper)
 
 
 async def _chat(settings: Settings, keeper: Keeper) -> None:

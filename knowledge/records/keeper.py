@@ -85,8 +85,8 @@ class Keeper:
 
         A group has a conversation with each person in it; a private chat has one, and no `person_id`.
         """
-        place = self.place(chat_id, person_id)
-        return self.remembered(place) or await self.find(self.store.dialogues, place, None)
+        place = self._place(chat_id, person_id)
+        return self._remembered(place) or await self.find(self.store.dialogues, place, None)
 
     async def spoken_in(self, chat_id: int) -> Language | None:
         """Tell in which language a chat was answered last; None if it was not, or while the database is away."""
@@ -95,7 +95,7 @@ class Keeper:
 
     async def keep(self, chat_id: int, dialogue: Dialogue, person_id: int | None = None) -> None:
         """Keep where a conversation stands."""
-        place = self.place(chat_id, person_id)
+        place = self._place(chat_id, person_id)
         if await self._attempt(lambda: self._written(Kept(place, dialogue)), default=False):
             self._memory.pop(place, None)
             return
@@ -120,7 +120,10 @@ class Keeper:
         return await self._attempt(lambda: work(self.store.engine), default)
 
     async def find(self, find: Find[Key, Result], key: Key, default: Result) -> Result:
-        """Read what belongs to a key; `find` reads for many at once what is wanted at the same time."""
+        """Read what belongs to a key.
+
+        What is wanted at the same time is read over one connection, by each `find` for all of its keys at once.
+        """
         return await self._attempt(lambda: self._finds.add(_Wanted(find, key)), default)
 
     async def write(self, writing: Coroutine[None, None, None]) -> bool:
@@ -173,12 +176,10 @@ class Keeper:
         await self._puts.rest()
         await self.store.close()
 
-    def place(self, chat_id: int, person_id: int | None) -> Place:
-        """Name a conversation by pseudonyms."""
+    def _place(self, chat_id: int, person_id: int | None) -> Place:
         return Place(self.pseudonyms.of(chat_id), "" if person_id is None else self.pseudonyms.of(person_id))
 
-    def remembered(self, place: Place) -> Dialogue | None:
-        """Tell where a conversation stands that could not be written down; None of any other."""
+    def _remembered(self, place: Place) -> Dialogue | None:
         since, dialogue = self._memory.get(place, (0.0, None))
         if dialogue and self.clock() - since >= FORGOTTEN_AFTER.total_seconds():
             return pause(dialogue)
@@ -207,7 +208,6 @@ class Keeper:
         return True
 
     async def _find(self, wanted: "Sequence[_Wanted]") -> list[Any]:
-        """Read over one connection, what is found in the same way together."""
         keys: dict[Find[Any, Any], list[Any]] = {}
         for find, key in wanted:
             keys.setdefault(find, []).append(key)

@@ -18,7 +18,7 @@ _OF_PEOPLE = select(_TABLE).where(_TABLE.c.person.in_(bindparam("people", expand
 async def preferences_of(keeper: Keeper, person_id: int) -> Preferences:
     """Tell how a person likes to be answered; while the database is away, as everybody is."""
     person = keeper.pseudonyms.of(person_id)
-    return await keeper.find(liked, person, LIKE_EVERYBODY)
+    return await keeper.find(_find, person, LIKE_EVERYBODY)
 
 
 async def keep_preferences(keeper: Keeper, person_id: int, preferences: Preferences) -> bool:
@@ -26,8 +26,7 @@ async def keep_preferences(keeper: Keeper, person_id: int, preferences: Preferen
     return await keeper.write(_put(keeper.store.engine, keeper.pseudonyms.of(person_id), preferences))
 
 
-async def liked(connection: AsyncConnection, people: Sequence[str]) -> list[Preferences]:
-    """Read how people like to be answered, by their pseudonyms."""
+async def _find(connection: AsyncConnection, people: Sequence[str]) -> list[Preferences]:
     rows = (await connection.execute(_OF_PEOPLE, {"people": [*people]})).all()
     found = {row.person: Preferences(plain=row.plain, simple=row.simple) for row in rows}
     return [found.get(person, LIKE_EVERYBODY) for person in people]

@@ -91,7 +91,7 @@ async def leave_any(keeper: Keeper, chat: int) -> bool:
 
 async def class_of(keeper: Keeper, chat: int, now: dt.datetime) -> Class | None:
     """Give the open class that a chat is in; None if it is in none, or while the database is away."""
-    found = await keeper.find(classes_joined, chat, None)
+    found = await keeper.find(_classes_of, chat, None)
     return found if found and found.is_open(now) else None
 
 
@@ -139,8 +139,8 @@ async def _add(engine: AsyncEngine, row: ClassQuestion) -> None:
         await session.commit()
 
 
-async def classes_joined(connection: AsyncConnection, chats: Sequence[int]) -> list[Class | None]:
-    """Read the class of each chat, open or not."""
+async def _classes_of(connection: AsyncConnection, chats: Sequence[int]) -> list[Class | None]:
+    """Give the class of each chat, open or not."""
     rows = (await connection.execute(_THEIRS, {"chats": [*chats]})).all()
     found = {row.chat_id: read_class(row) for row in rows}
     return [found.get(chat) for chat in chats]

@@ -47,10 +47,6 @@ class Store:
         """The engine, for what keeps its own tables beside these."""
         return self._engine
 
-    def now(self) -> dt.datetime:
-        """Tell the time that what is written down carries."""
-        return self._clock()
-
     async def prepare(self) -> None:
         """Bring the database to the newest revision of the tables."""
         async with self._engine.begin() as connection:

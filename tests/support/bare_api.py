@@ -45,12 +45,7 @@ class BareApi:
                 )
                 body = await reader.readexactly(length)
                 target = urlsplit(head.split(b" ", 2)[1].decode())
-                # Plain PTB writes forms, the bot JSON.
-                asked = parse_qs(target.query)
-                if body.startswith(b"{"):
-                    asked = {name: [value] for name, value in json.loads(body).items()}
-                elif body:
-                    asked = parse_qs(body.decode("utf-8", "replace"))
+                asked = parse_qs(target.query) or _read(body)
                 answer = json.dumps({"ok": True, "result": await self._result(target.path, asked)}).encode()
                 writer.write(f"HTTP/1.1 200 OK\r\nContent-Length: {len(answer)}\r\n\r\n".encode() + answer)
         except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
@@ -79,6 +74,13 @@ class BareApi:
         if self.sent == len(self.updates):
             self.ended = time.perf_counter()
             self.done.set()
+
+
+def _read(body: bytes) -> dict[str, list[str]]:
+    """Read what a call asks: plain PTB writes forms, the bot JSON."""
+    if body.startswith(b"{"):
+        return {name: [value] for name, value in json.loads(body).items()}
+    return parse_qs(body.decode("utf-8", "replace"))
 
 
 def updates_of(texts: Sequence[str], chats: int) -> list[dict[str, Any]]:

@@ -4,12 +4,14 @@ A test marked `sqlite` is about the file itself (its locks, its bytes, its being
 about several processes.
 """
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
+from knowledge.records.keeper import Keeper
 from tests.support.postgres import Postgres
-from tests.support.records import EMPTIED, point_to
+from tests.support.records import EMPTIED, engine_of, keeping, point_to
 
 DATABASE = "records"
 
@@ -38,3 +40,17 @@ def _database(request: pytest.FixtureRequest) -> Iterator[None]:
     point_to(server, DATABASE, request.getfixturevalue("tmp_path"))
     yield
     server.execute(DATABASE, EMPTIED)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the database stands, in a folder of its own."""
+    (tmp_path / "data").mkdir()
+    return tmp_path / "data" / "bot.db"
+
+
+@pytest.fixture
+async def keeper(path: Path) -> AsyncIterator[Keeper]:
+    """A keeper of a database as the bot opens it."""
+    async with keeping(engine_of(path)) as kept:
+        yield kept
