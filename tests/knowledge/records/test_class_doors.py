@@ -1,7 +1,6 @@
 """Who may come into a class."""
 
 import datetime as dt
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,24 +10,11 @@ from knowledge.classes import Class, Refused
 from knowledge.records.class_doors import class_of_member, class_with_code, class_with_id
 from knowledge.records.keeper import Keeper
 from knowledge.records.pupils import join, leave
-from tests.support.records import change, engine_of, keeping
+from tests.support.records import change
 from tests.support.school import NOW, PUPIL, opened
 
 LATER = NOW + dt.timedelta(days=29)
 OVER = NOW + dt.timedelta(days=30)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database is."""
-    return tmp_path / "records.db"
-
-
-@pytest.fixture
-async def keeper(path: Path) -> AsyncIterator[Keeper]:
-    """What keeps the classes."""
-    async with keeping(engine_of(path)) as kept:
-        yield kept
 
 
 @pytest.fixture

@@ -3,20 +3,12 @@
 import datetime as dt
 from pathlib import Path
 
-import pytest
-
 from knowledge.records.class_material import material_of
 from knowledge.records.class_routes import class_route, note_step, set_class_route, steps_of
 from tests.support.records import engine_of, impatient_engine_of, keeping, locked, rows
 from tests.support.school import NOW, PUPIL
 
 CLASS = 3
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
 
 
 async def test_a_class_follows_the_route_that_was_set_last(path: Path) -> None:

@@ -1,7 +1,6 @@
 """Classes in the database, as their teachers see them."""
 
 import datetime as dt
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,19 +23,6 @@ from tests.support.records import change, engine_of, impatient_engine_of, keepin
 from tests.support.school import NOW, PLAN, PUPIL, TEACHER, opened
 
 OTHER = 7
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
-
-
-@pytest.fixture
-async def keeper(path: Path) -> AsyncIterator[Keeper]:
-    """A keeper of a database as the bot opens it."""
-    async with keeping(engine_of(path)) as kept:
-        yield kept
 
 
 async def test_a_class_outlives_the_process(path: Path) -> None:

@@ -15,13 +15,6 @@ ONE = Subscription(CHAT_ID, 8, "nl", dt.datetime(2027, 1, 4, 6, 30, tzinfo=dt.UT
 OTHER = replace(ONE, chat_id=7, hour=21, language="en", seen=("a", "b"), sent_on=dt.date(2027, 1, 4))
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands, in a folder of its own."""
-    (tmp_path / "data").mkdir()
-    return tmp_path / "data" / "bot.db"
-
-
 def contents(folder: Path) -> bytes:
     """Read everything that is written in a folder."""
     return b"".join(file.read_bytes() for file in folder.iterdir())

@@ -1,6 +1,5 @@
 """What is kept of a chat as a place, as it stands in the file, and through a keeper whose database is away."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -20,19 +19,6 @@ from tests.support.records import (
 )
 
 OLD, NEW = -1, -100
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
-
-
-@pytest.fixture
-async def keeper(path: Path) -> AsyncIterator[Keeper]:
-    """A keeper of a database as the bot opens it."""
-    async with keeping(engine_of(path)) as opened:
-        yield opened
 
 
 async def test_a_group_is_lively_until_it_is_made_quiet(keeper: Keeper) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -12,23 +11,10 @@ from knowledge.records.classes import Teaching, class_of_teacher, teachers_of
 from knowledge.records.invitations import Invitation, accept, invitation_of, invite, resign
 from knowledge.records.keeper import Keeper
 from knowledge.records.pupils import class_of, join
-from tests.support.records import change, engine_of, impatient_engine_of, keeping, locked, rows
+from tests.support.records import change, impatient_engine_of, keeping, locked, rows
 from tests.support.school import NOW, TEACHER, opened
 
 COLLEAGUE, STRANGER = 7, 8
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
-
-
-@pytest.fixture
-async def keeper(path: Path) -> AsyncIterator[Keeper]:
-    """A keeper of a database as the bot opens it."""
-    async with keeping(engine_of(path)) as kept:
-        yield kept
 
 
 async def secret_of(keeper: Keeper, kept: Class, teacher: int = TEACHER, *, handover: bool = False) -> str:

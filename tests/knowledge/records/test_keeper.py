@@ -31,12 +31,6 @@ BACK = "WARNING: the database is back: questions and conversations are kept agai
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
-
-
-@pytest.fixture
 def clock() -> HandClock:
     """The keeper's clock."""
     return HandClock()

@@ -16,13 +16,6 @@ FIRST = Dialogue("nl", "en", "bees-honey", ("bees-sting", "owls-night"))
 SECOND = Dialogue("en", entry="owls-night")
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands, in a folder of its own."""
-    (tmp_path / "data").mkdir()
-    return tmp_path / "data" / "bot.db"
-
-
 def in_the_way(path: Path) -> None:
     """Put a file where a folder should be."""
     path.write_text("no folder", encoding="utf-8")

@@ -2,20 +2,12 @@
 
 from pathlib import Path
 
-import pytest
-
 from knowledge.lessons.progress import QUIZ, Progress
 from knowledge.records.lessons import drop_progress, keep_progress, lessons_of, progress_of
 from tests.support.records import engine_of, impatient_engine_of, keeping, locked, rows
 
 CHAT = 5_577_006_791_947_779
 HALFWAY = Progress(3, ("honey-1", "honey-2"), {"honey-1": 1})
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
 
 
 async def test_where_a_chat_stands_outlives_the_process_and_is_nobody_elses(path: Path) -> None:

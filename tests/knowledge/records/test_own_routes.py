@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from knowledge.lessons.routes import Route
 from knowledge.records.own_routes import (
     MOST_ROUTES,
@@ -23,12 +21,6 @@ def route(name: str = "own-1", title: str = "Bees") -> Route:
     """Make a route."""
     raw = {"id": name, "minutes": 5, "steps": [{"entry": "a"}], "texts": {"en": {"title": title, "intro": "On bees."}}}
     return Route.model_validate(raw)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
 
 
 async def test_a_route_is_kept_as_it_was_made(path: Path) -> None:

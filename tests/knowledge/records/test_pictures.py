@@ -2,16 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from knowledge.records.pictures import file_id_of, forget_file_id, keep_file_id
 from tests.support.records import engine_of, impatient_engine_of, keeping, locked, rows
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
 
 
 async def test_an_id_outlives_the_process_and_is_no_other_pictures(path: Path) -> None:

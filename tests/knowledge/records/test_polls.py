@@ -2,19 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from knowledge.records.polls import Answered, Asked, asked_by, keep_answer, keep_poll
 from tests.support.records import change, engine_of, impatient_engine_of, keeping, locked, rows
 
 CHAT = 5_577_006_791_947_779
 ASKED = Asked("honey-1", "quiz", "nl")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
 
 
 async def test_a_poll_is_known_to_whom_it_asked_until_it_is_answered(path: Path) -> None:

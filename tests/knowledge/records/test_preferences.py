@@ -11,12 +11,6 @@ from tests.support.records import engine_of, impatient_engine_of, keeping, locke
 PERSON = 5_577_006_791_947_779
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
-
-
 @pytest.mark.parametrize("chosen", [Preferences(plain=True), Preferences(simple=True), Preferences(True, True)])  # noqa: FBT003
 async def test_what_a_person_chose_outlives_the_process_and_is_nobody_elses(path: Path, chosen: Preferences) -> None:
     async with keeping(engine_of(path)) as keeper:

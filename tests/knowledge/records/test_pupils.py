@@ -1,7 +1,6 @@
 """Classes in the database, as their pupils know them."""
 
 import datetime as dt
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,22 +19,8 @@ from knowledge.records.pupils import (
     note,
     pupil_of,
 )
-from tests.support.records import PSEUDONYMS, change, engine_of, impatient_engine_of, keeping, locked, rows
+from tests.support.records import PSEUDONYMS, change, impatient_engine_of, keeping, locked, rows
 from tests.support.school import NOW, PLAN, PUPIL, TEACHER, opened
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands, in a folder of its own."""
-    (tmp_path / "data").mkdir()
-    return tmp_path / "data" / "bot.db"
-
-
-@pytest.fixture
-async def keeper(path: Path) -> AsyncIterator[Keeper]:
-    """A keeper of a database as the bot opens it."""
-    async with keeping(engine_of(path)) as kept:
-        yield kept
 
 
 async def test_a_pupil_is_in_one_class_at_a_time(keeper: Keeper) -> None:

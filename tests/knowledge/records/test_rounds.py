@@ -33,12 +33,6 @@ from tests.support.school import NOW, PUPIL, opened
 PLAN = RoundPlan("quiz", ("honey-1", "night-1"), "before")
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
-
-
 async def held(keeper: Keeper, plan: RoundPlan = PLAN) -> Round:
     """Open a round in a new class."""
     school_class = await opened(keeper)

@@ -2,7 +2,6 @@
 
 import re
 import struct
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,22 +10,9 @@ from knowledge.outcomes import Act, Dialogue, Outcome
 from knowledge.records.conversations import Place
 from knowledge.records.keeper import Keeper
 from knowledge.records.store import Store, question_row
-from tests.support.records import change, engine_of, keeping, rows, standing
+from tests.support.records import change, rows, standing
 
 CHAT_ID = 5_577_006_791_947_779
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database stands."""
-    return tmp_path / "bot.db"
-
-
-@pytest.fixture
-async def keeper(path: Path) -> AsyncIterator[Keeper]:
-    """A keeper of a database as the bot opens it."""
-    async with keeping(engine_of(path)) as opened:
-        yield opened
 
 
 @pytest.fixture
